@@ -1,0 +1,3 @@
+"""Broadsheet: an online newspaper in one package."""
+
+__version__ = "0.1.0"

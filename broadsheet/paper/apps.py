@@ -1,0 +1,12 @@
+"""The paper room as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class PaperConfig(AppConfig):
+    """Its label is fixed: tables and migrations carry it."""
+
+    name = "broadsheet.paper"
+    label = "broadsheet_paper"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "paper"

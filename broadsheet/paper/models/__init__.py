@@ -1,0 +1,26 @@
+"""The nouns of the paper, one file each."""
+
+from broadsheet.paper.models.copy import Copy
+from broadsheet.paper.models.correction import Correction
+from broadsheet.paper.models.front import Front, FrontSlot
+from broadsheet.paper.models.listing import Listing
+from broadsheet.paper.models.masthead import Masthead
+from broadsheet.paper.models.related import RelatedLine
+from broadsheet.paper.models.section import Section
+from broadsheet.paper.models.sentence import Sentence
+from broadsheet.paper.models.story import Story
+from broadsheet.paper.models.version import Version
+
+__all__ = [
+    "Copy",
+    "Correction",
+    "Front",
+    "FrontSlot",
+    "Listing",
+    "Masthead",
+    "RelatedLine",
+    "Section",
+    "Sentence",
+    "Story",
+    "Version",
+]

@@ -1,0 +1,149 @@
+"""A story: an article of the paper. Fields here; panels, publishing and lists have their own files."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from broadsheet.paper.models.blocks import StoryBlocks
+from broadsheet.paper.tree.models import PaperPage
+
+SLUG_LENGTH = 100
+
+
+def _replies_open() -> bool:
+    return True
+
+
+class Story(PaperPage):
+    """One story. Its title is its headline; it lies flat under its home section."""
+
+    standfirst = models.TextField(_("standfirst"), max_length=600, blank=True)
+    body = StreamField(StoryBlocks(), blank=True, verbose_name=_("body"))
+    dateline = models.CharField(
+        _("dateline"), max_length=120, blank=True, help_text=_("Where it was written: NAIROBI")
+    )
+    credit = models.CharField(
+        _("credit"), max_length=200, blank=True, help_text=_("The outlet that the copy credits.")
+    )
+    agency = models.ForeignKey(
+        "broadsheet_wire.Agency",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="stories",
+        verbose_name=_("agency"),
+    )
+    bylines = ParentalManyToManyField(
+        "broadsheet_staff.Byline", blank=True, related_name="stories", verbose_name=_("bylines")
+    )
+    topics = ParentalManyToManyField(
+        "broadsheet_topics.Topic", blank=True, related_name="stories", verbose_name=_("topics")
+    )
+    sections = ParentalManyToManyField(
+        "broadsheet_paper.Section",
+        blank=True,
+        related_name="also_stories",
+        verbose_name=_("also in sections"),
+    )
+    picture = models.ForeignKey(
+        "broadsheet_pictures.Picture",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
+    )
+    picture_caption = models.CharField(
+        _("caption"), max_length=400, blank=True, help_text=_("Empty: the picture's own.")
+    )
+    front_headline = models.CharField(
+        _("headline on the front"), max_length=255, blank=True, help_text=_("Empty: this one.")
+    )
+    in_top_news = models.BooleanField(_("belongs to the top stories"), default=False)
+    language = models.CharField(
+        _("language"), max_length=20, blank=True, help_text=_("Empty: the paper's. ur, ar, bn")
+    )
+    replies_open = models.BooleanField(_("readers may reply"), default=_replies_open)
+    demonstration = models.BooleanField(default=False, editable=False)
+
+    search_fields = [
+        *PaperPage.search_fields,
+        index.SearchField("standfirst"),
+        index.SearchField("body"),
+        index.FilterField("paper"),
+        index.FilterField("home_section"),
+        index.FilterField("published"),
+    ]
+
+    parent_page_types = ["broadsheet_paper.Section"]
+    subpage_types: list[str] = []
+    template = "paper/story.html"
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    @property
+    def address(self) -> str:
+        """Its path on the paper's host, `/<section>/<yyyy>/<mm>/<dd>/<slug>/`; empty until it
+        has been published once."""
+        if self.day is None or self.home_section is None:
+            return ""
+        return f"/{self.home_section.slug}/{self.day:%Y/%m/%d}/{self.public_slug}/"
+
+    @property
+    def headline(self) -> str:
+        """The newsroom's word for the title."""
+        return str(self.title)
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Give the story its slugs before Wagtail makes one of its own from the title."""
+        if not self.public_slug:
+            self.public_slug = slugify(self.title, allow_unicode=True)[:SLUG_LENGTH].strip("-")
+            self.public_slug = self.public_slug or "story"
+        if not self.slug:
+            self.slug = f"{self.public_slug}-{secrets.token_hex(4)}"
+        super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Refuse an address that another story has."""
+        super().clean()
+        if self.day and self.home_section_id and self._address_taken():
+            raise ValidationError(
+                {"public_slug": _("Another story of that day has this address: change the last "
+                                  "part of the address.")}
+            )  # fmt: skip
+
+    def _address_taken(self) -> bool:
+        others = PaperPage.objects.filter(
+            home_section=self.home_section_id, day=self.day, public_slug=self.public_slug
+        )
+        return bool(others.exclude(pk=self.pk).exists())
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """A story that goes live gets its time, and the date in its address, once and for ever."""
+        if self.live and self.paper_id:
+            self.published = self.published or timezone.now()
+            if self.day is None:
+                self.day = self.published.astimezone(self.paper.masthead.zone).date()
+        return super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Story:
+        """A revision as a story. The address' date and the first time of publication belong to
+        the story, not to a revision, however old that revision is."""
+        story: Story = super().with_content_json(content)
+        story.day = self.day
+        story.paper_id = self.paper_id
+        if story.published is None and self.live:
+            story.published = self.published
+        return story

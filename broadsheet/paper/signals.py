@@ -1,0 +1,11 @@
+"""What the paper tells the rooms above it. Each is sent inside the transaction of the change."""
+
+from django.dispatch import Signal
+
+#: A story was published or published again. Arguments: story, version.
+story_published = Signal()
+#: A story was taken off the paper. Arguments: story, version.
+story_taken_down = Signal()
+#: Something that readers see has changed: a story, front, section, masthead, byline, topic,
+#: agency, correction or picture. Argument: paper (a Site, or None for all papers).
+printed_matter_changed = Signal()

@@ -1,0 +1,44 @@
+"""The picture library: what a picture shows, who made it, and how it may be cut."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+
+
+class Picture(AbstractImage):
+    """One picture with the words that it never goes without."""
+
+    alt = models.CharField(
+        _("alternative text"),
+        max_length=300,
+        blank=True,
+        help_text=_("What the picture shows, for readers who cannot see it."),
+    )
+    caption = models.CharField(_("caption"), max_length=400, blank=True)
+    credit = models.CharField(
+        _("credit"), max_length=200, blank=True, help_text=_("Who made it: Name / Agency")
+    )
+    demonstration = models.BooleanField(default=False, editable=False)
+
+    admin_form_fields = (*WagtailImage.admin_form_fields, "alt", "caption", "credit")
+
+    @property
+    def default_alt_text(self) -> str:
+        """The alternative text, or the caption; never a file name read aloud."""
+        return self.alt or self.caption
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+
+class PictureRendition(AbstractRendition):
+    """A picture cut and scaled for one use."""
+
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
