@@ -10,3 +10,10 @@ class PaperConfig(AppConfig):
     label = "broadsheet_paper"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "paper"
+
+    def ready(self) -> None:
+        """Listen to Wagtail's news of publications, and set up the editing screens."""
+        from broadsheet.paper import panels, receivers
+
+        panels.install()
+        receivers.connect()

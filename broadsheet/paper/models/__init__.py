@@ -2,9 +2,11 @@
 
 from broadsheet.paper.models.copy import Copy
 from broadsheet.paper.models.correction import Correction
+from broadsheet.paper.models.former_slug import FormerSlug
 from broadsheet.paper.models.front import Front, FrontSlot
 from broadsheet.paper.models.listing import Listing
 from broadsheet.paper.models.masthead import Masthead
+from broadsheet.paper.models.quotation import Quotation
 from broadsheet.paper.models.related import RelatedLine
 from broadsheet.paper.models.section import Section
 from broadsheet.paper.models.sentence import Sentence
@@ -14,10 +16,12 @@ from broadsheet.paper.models.version import Version
 __all__ = [
     "Copy",
     "Correction",
+    "FormerSlug",
     "Front",
     "FrontSlot",
     "Listing",
     "Masthead",
+    "Quotation",
     "RelatedLine",
     "Section",
     "Sentence",

@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractPage
 from wagtail.models.pages import AbstractPageMeta
 
+from broadsheet.paper.tree.acting import acting
+
 
 class PaperPage(AbstractPage):
     """What fronts, sections and stories have in common."""
@@ -70,12 +72,25 @@ class PaperPage(AbstractPage):
             )
         ]
 
-    def publish(self, *args: Any, **kwargs: Any) -> Any:
-        """Publish in one transaction, so that whatever listens succeeds or fails with it."""
-        with transaction.atomic():
-            return super().publish(*args, **kwargs)
+    @property
+    def address(self) -> str:
+        """Its path on the paper's host; empty while it has none."""
+        specific = self.specific_deferred
+        return "" if specific is self else str(specific.address)
 
-    def unpublish(self, *args: Any, **kwargs: Any) -> Any:
+    def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
+        """Wagtail's question where this is read: at our address, not at its place in the tree."""
+        address = self.address
+        if not address or self.paper_id is None:
+            return None
+        return self.paper_id, self.paper.root_url, address
+
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
+        """Publish in one transaction, so that whatever listens succeeds or fails with it."""
+        with acting(user or revision.user), transaction.atomic():
+            return super().publish(revision, user=user, **kwargs)
+
+    def unpublish(self, *args: Any, user: Any = None, **kwargs: Any) -> Any:
         """Take off the paper in one transaction with whatever listens."""
-        with transaction.atomic():
-            return super().unpublish(*args, **kwargs)
+        with acting(user), transaction.atomic():
+            return super().unpublish(*args, user=user, **kwargs)

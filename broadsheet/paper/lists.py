@@ -1,0 +1,151 @@
+"""Every list that readers see, as a named query: live stories, newest first.
+
+Each gives a query set to be sliced. None asks Wagtail's tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from wagtail.models import Site
+
+from broadsheet.paper.models import Correction, Front, FrontSlot, Section, Story
+from broadsheet.staff.models import Byline
+from broadsheet.topics.models import Topic
+from broadsheet.wire.models import Agency
+
+NEWEST = ("-published", "-id")
+
+
+def _with_what_a_teaser_shows(stories: QuerySet[Story]) -> QuerySet[Story]:
+    return (
+        stories.filter(live=True)
+        .select_related("home_section", "picture", "agency", "paper__masthead")
+        .prefetch_related("bylines", "picture__renditions")
+        .defer("body")
+    )
+
+
+def latest(paper: Site) -> QuerySet[Story]:
+    """Everything the paper has live."""
+    return _with_what_a_teaser_shows(Story.objects.filter(paper=paper)).order_by(*NEWEST)
+
+
+def in_section(section: Section) -> QuerySet[Story]:
+    """What stands in a section, at home there or not."""
+    stories = _with_what_a_teaser_shows(Story.objects.filter(listings__section=section))
+    return stories.order_by("-listings__published", "-listings__story")
+
+
+def by_byline(byline: Byline) -> QuerySet[Story]:
+    """What one name stands over."""
+    return _with_what_a_teaser_shows(Story.objects.filter(bylines=byline)).order_by(*NEWEST)
+
+
+def from_agency(agency: Agency) -> QuerySet[Story]:
+    """What came from one agency."""
+    return _with_what_a_teaser_shows(Story.objects.filter(agency=agency)).order_by(*NEWEST)
+
+
+def about_topic(topic: Topic) -> QuerySet[Story]:
+    """What was written about one thing."""
+    return _with_what_a_teaser_shows(Story.objects.filter(topics=topic)).order_by(*NEWEST)
+
+
+def corrections(paper: Site) -> QuerySet[Correction]:
+    """What the paper put right, the latest first; of stories that are still live."""
+    return (
+        Correction.objects.filter(paper=paper, story__live=True)
+        .select_related("story__home_section", "paper__masthead")
+        .order_by("-made", "-id")
+    )
+
+
+def sections(paper: Site) -> QuerySet[Section]:
+    """The row of sections, in the editor's order."""
+    return Section.objects.filter(paper=paper, live=True).order_by("order", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A story in a place of the front."""
+
+    story: Story
+    headline: str
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One section's block on the front."""
+
+    section: Section
+    stories: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPlan:
+    """What stands where on the front; no story twice."""
+
+    lead: Placed | None
+    top: tuple[Placed, ...]
+    blocks: tuple[Block, ...]
+
+
+def front_plan(front: Front) -> FrontPlan:
+    """Fill the front: what an editor placed stays where it is, the rest fills itself.
+
+    Args:
+        front: as it is live, or as a draft with unsaved slots for a preview.
+    """
+    newest = latest(front.paper)
+    lead, top = _placed_by_hand(front)
+    if lead is None:
+        first = newest.exclude(pk__in=[p.story.pk for p in top]).first()
+        lead = _automatic(first) if first else None
+    seen = {p.story.pk for p in (*([lead] if lead else []), *top)}
+    missing = max(0, front.top_count - len(top))
+    fill = _top_news_first(newest.exclude(pk__in=seen), missing)
+    top = [*top, *map(_automatic, fill)]
+    seen |= {story.pk for story in fill}
+    return FrontPlan(lead, tuple(top), _blocks(front, seen))
+
+
+def _placed_by_hand(front: Front) -> tuple[Placed | None, list[Placed]]:
+    slots = list(front.slots.all())
+    live = {s.pk: s for s in latest(front.paper).filter(pk__in=[slot.story_id for slot in slots])}
+    lead: Placed | None = None
+    top: list[Placed] = []
+    seen: set[int] = set()
+    for slot in slots:
+        story = live.get(slot.story_id)
+        if story is None or story.pk in seen:
+            continue
+        placed = Placed(story, slot.headline or story.front_headline or story.headline, True)
+        if slot.place == FrontSlot.Place.LEAD and lead is None:
+            lead = placed
+        else:
+            top.append(placed)
+        seen.add(story.pk)
+    return lead, top
+
+
+def _automatic(story: Story) -> Placed:
+    return Placed(story, story.front_headline or story.headline, False)
+
+
+def _top_news_first(stories: QuerySet[Story], count: int) -> list[Story]:
+    chosen = list(stories.filter(in_top_news=True)[:count])
+    more = stories.exclude(pk__in=[s.pk for s in chosen])[: count - len(chosen)]
+    return [*chosen, *more]
+
+
+def _blocks(front: Front, seen: set[int]) -> tuple[Block, ...]:
+    blocks = []
+    for section in sections(front.paper).filter(on_front=True):
+        stories = list(in_section(section).exclude(pk__in=seen)[: front.block_count])
+        seen |= {story.pk for story in stories}
+        if stories:
+            blocks.append(Block(section, tuple(map(_automatic, stories))))
+    return tuple(blocks)

@@ -1,0 +1,131 @@
+"""What an editor does to a public story. All of it goes through Wagtail's revisions, so that its
+own buttons and these functions leave the same record (see receivers.py)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from broadsheet.paper.models import Correction, Story, Version
+from broadsheet.paper.signals import printed_matter_changed
+from broadsheet.paper.tree.acting import acting
+from broadsheet.staff.models import User
+
+
+class NothingToUndoError(Exception):
+    """The story has no earlier public text to go back to."""
+
+
+def publish(
+    story: Story, *, user: User | None = None, change: str = "update", note: str = ""
+) -> Version:
+    """Put the story, as it stands in `story`, on the paper at once.
+
+    Args:
+        story: saved once already; its unsaved fields are published too.
+        change: one of Version.Change: what makes this text out of the last.
+        note: words for the record.
+    """
+    story.go_live_at = None
+    with acting(user, change=change, note=note), transaction.atomic():
+        story.save_revision(user=user, clean=True).publish(user=user)
+    story.refresh_from_db()
+    return story.versions.latest("number")
+
+
+def schedule(story: Story, at: datetime, *, user: User | None = None) -> None:
+    """Have the scheduler publish the story at `at`.
+
+    Raises:
+        ValueError: the time has passed.
+    """
+    if at <= timezone.now():
+        raise ValueError("That time has passed: publish now, or choose a later time.")
+    story.go_live_at = at
+    with acting(user), transaction.atomic():
+        story.save_revision(user=user, clean=True).publish(user=user)
+
+
+def unschedule(story: Story, *, user: User | None = None) -> None:
+    """Take the story off the schedule; it stays a draft."""
+    with transaction.atomic():
+        story.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=None)
+        latest = story.get_latest_revision_as_object()
+        latest.go_live_at = None
+        latest.save_revision(user=user)
+
+
+def take_down(story: Story, *, user: User | None = None, note: str = "") -> Version:
+    """Take the story off the paper: every surface stops giving its text; its address says so."""
+    with acting(user, note=note), transaction.atomic():
+        story.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=None)
+        story.unpublish(user=user)
+    return story.versions.latest("number")
+
+
+def can_undo(story: Story) -> bool:
+    """Whether there is an earlier public text."""
+    return _text_before(story) is not None
+
+
+def undo(story: Story, *, user: User | None = None) -> Version:
+    """Put the public text before this one back, as a version of its own.
+
+    After a take-down, that is the text that was taken down.
+
+    Raises:
+        NothingToUndoError: this is the first public text.
+    """
+    before = _text_before(story)
+    if before is None:
+        raise NothingToUndoError("This is the first text that was published: nothing to go back to.")
+    old = before.revision.as_object()
+    old.go_live_at = None
+    note = f"back to version {before.number}"
+    with acting(user, change=Version.Change.UPDATE, note=note), transaction.atomic():
+        revision = old.save_revision(user=user, previous_revision=before.revision, clean=True)
+        revision.publish(user=user, previous_revision=before.revision)
+    story.refresh_from_db()
+    return story.versions.latest("number")
+
+
+def _text_before(story: Story) -> Version | None:
+    versions = list(story.versions.select_related("revision").order_by("-number")[:50])
+    if not versions:
+        return None
+    now = versions[0]
+    for version in versions[1:]:
+        if version.revision is not None and version.text and version.text != now.text:
+            return version
+    return None
+
+
+def correct(
+    story: Story, *, kind: str, text: str, user: User | None = None, **changes: Any
+) -> Correction:
+    """Print a correction or clarification at the story and on the corrections page.
+
+    Args:
+        kind: one of Correction.Kind.
+        text: what was wrong, and what is right.
+        changes: fields of the story to mend at once, in the same version.
+    """
+    with acting(user, change=kind, note=text), transaction.atomic():
+        if changes:
+            latest = story.get_latest_revision_as_object()
+            for name, value in changes.items():
+                setattr(latest, name, value)
+            latest.save_revision(user=user, clean=True).publish(user=user)
+        correction = Correction.objects.create(
+            paper=story.paper,
+            story=story,
+            version=story.versions.order_by("-number").first(),
+            kind=kind,
+            text=text.strip(),
+            made=timezone.now(),
+        )
+        printed_matter_changed.send(sender=Correction, paper=story.paper)
+    return correction

@@ -1,0 +1,116 @@
+"""What happens in the paper when Wagtail publishes or takes off: the version, the listings, the
+provenance, the redirects, and the news to the rooms above; all in the transaction of the change."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Site
+from wagtail.signals import page_published, page_slug_changed, page_unpublished
+
+from broadsheet.paper import provenance, versions
+from broadsheet.paper.models import (
+    Correction,
+    FormerSlug,
+    Front,
+    Listing,
+    Masthead,
+    Section,
+    Story,
+)
+from broadsheet.paper.signals import printed_matter_changed, story_published, story_taken_down
+from broadsheet.pictures.models import Picture
+from broadsheet.staff.models import Byline
+from broadsheet.topics.models import Topic
+from broadsheet.wire.models import Agency
+
+
+def connect() -> None:
+    """Listen. Called once, when Django has loaded every room."""
+    page_published.connect(_story_published, sender=Story)
+    page_unpublished.connect(_story_unpublished, sender=Story)
+    page_slug_changed.connect(_section_renamed, sender=Section)
+    for page in (Front, Section):
+        page_published.connect(_page_changed, sender=page)
+        page_unpublished.connect(_page_changed, sender=page)
+    for noun in (Masthead, Byline, Topic, Agency, Correction, Picture, Redirect):
+        post_save.connect(_noun_changed, sender=noun)
+        post_delete.connect(_noun_changed, sender=noun)
+    for page in (Front, Section, Story):
+        post_delete.connect(_page_deleted, sender=page)
+    post_save.connect(_site_changed, sender=Site)
+
+
+def _story_published(instance: Story, revision: Any = None, **kwargs: Any) -> None:
+    story = instance
+    before = story.versions.exclude(text="").order_by("-number").first()
+    _stand_under_home(story)
+    _list(story)
+    provenance.write(story)
+    version = versions.record(story, revision=revision)
+    if before is not None:
+        _redirect_from(json.loads(before.text)["address"], story)
+    story_published.send(sender=Story, story=story, version=version)
+    printed_matter_changed.send(sender=Story, paper=story.paper)
+
+
+def _story_unpublished(instance: Story, **kwargs: Any) -> None:
+    instance.listings.all().delete()
+    version = versions.record(instance, kill=True)
+    story_taken_down.send(sender=Story, story=instance, version=version)
+    printed_matter_changed.send(sender=Story, paper=instance.paper)
+
+
+def _stand_under_home(story: Story) -> None:
+    """Move the story to where its home section says; the tree follows the field."""
+    if story.home_section_id and story.get_parent().pk != story.home_section_id:
+        moving = Story.objects.get(pk=story.pk)
+        moving.move(story.home_section, pos="last-child")
+        fresh = Story.objects.only("path", "depth", "url_path").get(pk=story.pk)
+        story.path, story.depth, story.url_path = fresh.path, fresh.depth, fresh.url_path
+
+
+def _list(story: Story) -> None:
+    wanted = {story.home_section_id, *(section.pk for section in story.sections.all())} - {None}
+    story.listings.exclude(section__in=wanted).delete()
+    for section in wanted:
+        Listing.objects.update_or_create(
+            story=story, section_id=section, defaults={"published": story.published}
+        )
+
+
+def _redirect_from(old_address: str, story: Story) -> None:
+    if old_address and old_address != story.address:
+        Redirect.add_redirect(old_address, redirect_to=story, is_permanent=True)
+    # A story that took an address back must not be redirected away from it.
+    here = Redirect.normalise_path(story.address)
+    Redirect.objects.filter(old_path=here, site=story.paper).delete()
+    Redirect.objects.filter(old_path=here, site=None).delete()
+
+
+def _section_renamed(instance: Section, instance_before: Section, **kwargs: Any) -> None:
+    paper = instance.paper
+    FormerSlug.objects.filter(paper=paper, slug=instance.slug).delete()
+    FormerSlug.objects.update_or_create(
+        paper=paper, slug=instance_before.slug, defaults={"section": instance}
+    )
+
+
+def _page_changed(instance: Any, **kwargs: Any) -> None:
+    printed_matter_changed.send(sender=type(instance), paper=instance.paper)
+
+
+def _page_deleted(instance: Any, **kwargs: Any) -> None:
+    if instance.live:
+        printed_matter_changed.send(sender=type(instance), paper=instance.paper)
+
+
+def _noun_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
+    printed_matter_changed.send(sender=sender, paper=getattr(instance, "paper", None))
+
+
+def _site_changed(instance: Site, **kwargs: Any) -> None:
+    printed_matter_changed.send(sender=Site, paper=instance)
