@@ -47,7 +47,8 @@ def found(
     root = PaperPage.get_first_root_node()
     front = root.add_child(instance=Front(title=name[:255], slug=_free_slug(root, name)))
     site = _site(hostname, port, name, front)
-    Front.objects.filter(pk=front.pk).update(paper=site)
+    front.paper = site
+    front.save(update_fields=["paper"])
     masthead = Masthead(
         paper=site, name=name, motto=motto, language=language, time_zone=time_zone
     )

@@ -108,12 +108,21 @@ class Story(PaperPage):
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Give the story its slugs before Wagtail makes one of its own from the title."""
+        self._give_slugs()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        """The same for a draft, of which Wagtail checks less."""
+        self._give_slugs()
+        super().minimal_clean()
+
+    def _give_slugs(self) -> None:
         if not self.public_slug:
             self.public_slug = slugify(self.title, allow_unicode=True)[:SLUG_LENGTH].strip("-")
             self.public_slug = self.public_slug or "story"
         if not self.slug:
+            # The tree refuses one slug twice in a section; readers' addresses have a date as well.
             self.slug = f"{self.public_slug}-{secrets.token_hex(4)}"
-        super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
         """Refuse an address that another story has."""

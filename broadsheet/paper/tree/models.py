@@ -30,7 +30,7 @@ class PaperPage(AbstractPage):
         "wagtailcore.Site", on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
     )
     home_section = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, related_name="stories_at_home"
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="stories_at_home"
     )
     published = models.DateTimeField(
         _("published"),

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='owned_pages', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
                 ('latest_revision_created_at', models.DateTimeField(editable=False, null=True, verbose_name='latest revision created at')),
                 ('alias_of', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='aliases', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('home_section', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stories_at_home', to=settings.WAGTAIL_PAGE_MODEL)),
+                ('home_section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stories_at_home', to=settings.WAGTAIL_PAGE_MODEL)),
                 ('published', models.DateTimeField(blank=True, help_text='What the story says. Empty: the moment of first publication.', null=True, verbose_name='published')),
                 ('grain', models.CharField(choices=[('minute', 'date and time'), ('day', 'date only')], default='minute', max_length=6, verbose_name='shown as')),
                 ('day', models.DateField(editable=False, help_text="The date in the address: of first publication, in the paper's zone, for ever.", null=True)),
