@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from typing import Any
+
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
+from wagtail.utils.file import hash_filelike
+
+from broadsheet.pictures.cleaning import cleaned
 
 
 class Picture(AbstractImage):
@@ -24,6 +31,17 @@ class Picture(AbstractImage):
     demonstration = models.BooleanField(default=False, editable=False)
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "alt", "caption", "credit")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep a new file only without what it should not tell (see cleaning.py)."""
+        if self.file and not self.file._committed:
+            clean = cleaned(self.file.file)
+            self.file.seek(0)
+            if clean is not None:
+                self.file = ContentFile(clean, name=self.file.name)
+                self.file_size = len(clean)
+                self.file_hash = hash_filelike(BytesIO(clean))
+        super().save(*args, **kwargs)
 
     @property
     def default_alt_text(self) -> str:
