@@ -103,7 +103,7 @@ def _file_text(paper: Site, text: str, name: str, args: argparse.Namespace) -> F
 
 
 def _read(name: str, most: int) -> tuple[str, str]:
-    from broadsheet.copydesk.source_text import decode, looks_like_html, from_html
+    from broadsheet.copydesk.source_text import decode, from_html, looks_like_html
 
     data = sys.stdin.buffer.read(most + 1) if name == "-" else _bytes(Path(name), most)
     decoded = decode(data, most=most)

@@ -92,7 +92,7 @@ def file_prepared(
     Raises:
         FilingError: it has no headline, one that is too long, or no section.
     """
-    copy, fresh = Copy.objects.get_or_create(
+    copy, _ = Copy.objects.get_or_create(
         paper=paper,
         fingerprint=fingerprint(text),
         defaults={"text": text, "name": name[:255], "by": user},
@@ -182,9 +182,7 @@ def _no_section(paper: Site, prepared: Prepared) -> NoSectionError:
             f"(its sections: {have}). Make them, or name another section.",
             names,
         )
-    return NoSectionError(
-        f"The copy names no section. Name one (this paper's: {have}).", names
-    )
+    return NoSectionError(f"The copy names no section. Name one (this paper's: {have}).", names)
 
 
 def _set_time(story: Story, paper: Site, when: date | datetime | None) -> None:
@@ -248,9 +246,7 @@ def file_copy(
     with transaction.atomic():
         sections = _sections(paper, prepared, section, make_sections)
         choices = Choices(sections=sections, published=published)
-        return file_prepared(
-            paper, text, prepared, choices, name=name, user=user, publish=publish
-        )
+        return file_prepared(paper, text, prepared, choices, name=name, user=user, publish=publish)
 
 
 def _sections(paper: Site, prepared: Prepared, asked: str, make: bool) -> list[Section]:

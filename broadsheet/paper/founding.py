@@ -49,9 +49,7 @@ def found(
     site = _site(hostname, port, name, front)
     front.paper = site
     front.save(update_fields=["paper"])
-    masthead = Masthead(
-        paper=site, name=name, motto=motto, language=language, time_zone=time_zone
-    )
+    masthead = Masthead(paper=site, name=name, motto=motto, language=language, time_zone=time_zone)
     masthead.full_clean()
     masthead.save()
     for section in sections:
@@ -83,9 +81,7 @@ def _free_slug(parent: PaperPage, name: str) -> str:
 def find_section(paper: Site, name: str) -> Section | None:
     """The section of that name or slug, whatever the case of its letters."""
     mine = Section.objects.filter(paper=paper, live=True)
-    return (
-        mine.filter(title__iexact=name.strip()).first() or mine.filter(slug=name.strip()).first()
-    )
+    return mine.filter(title__iexact=name.strip()).first() or mine.filter(slug=name.strip()).first()
 
 
 @transaction.atomic

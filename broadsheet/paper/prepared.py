@@ -129,9 +129,7 @@ def _paragraph(text: str) -> tuple[str, str]:
     return "paragraph", f"<p>{escape(text.strip(), quote=False)}</p>"
 
 
-def _quoted(
-    reading: copydesk.Reading, paragraph: copydesk.Paragraph
-) -> Iterator[tuple[str, Any]]:
+def _quoted(reading: copydesk.Reading, paragraph: copydesk.Paragraph) -> Iterator[tuple[str, Any]]:
     """Words set apart become a block; what leads in to them and follows them stays a paragraph."""
     inside = [q for q in reading.quotes if q.direct and paragraph.start <= q.start < paragraph.end]
     if not inside:

@@ -144,9 +144,7 @@ def _sentences(
             order += 1
 
 
-def _said(
-    reading: copydesk.Reading, part: Passage, start: int, end: int
-) -> tuple[str, list[str]]:
+def _said(reading: copydesk.Reading, part: Passage, start: int, end: int) -> tuple[str, list[str]]:
     if part.speaker or part.source:
         return part.speaker, [part.source] if part.source else []
     for quote in reading.quotes:

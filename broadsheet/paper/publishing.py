@@ -81,7 +81,9 @@ def undo(story: Story, *, user: User | None = None) -> Version:
     """
     before = _text_before(story)
     if before is None:
-        raise NothingToUndoError("This is the first text that was published: nothing to go back to.")
+        raise NothingToUndoError(
+            "This is the first text that was published: nothing to go back to."
+        )
     old = before.revision.as_object()
     old.go_live_at = None
     note = f"back to version {before.number}"

@@ -55,9 +55,7 @@ def test_the_newest_story_leads_while_nobody_placed_one(
     assert (lead.headline, lead.by_hand) == ("five", False)
 
 
-def test_nothing_takes_a_hand_placed_lead(
-    paper: Site, stories: dict[str, Any], write: Any
-) -> None:
+def test_nothing_takes_a_hand_placed_lead(paper: Site, stories: dict[str, Any], write: Any) -> None:
     front = front_of(paper)
     front.slots.add(
         FrontSlot(place="lead", story=stories["one"], headline="One, as the front says it")
@@ -114,7 +112,9 @@ def test_a_page_of_a_section_costs_the_same_few_queries_however_many_stories(
 ) -> None:
     world = find_section(paper, "World")
     assert world is not None
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         for story in lists.in_section(world)[:20]:
             assert story.address
             list(story.bylines.all())

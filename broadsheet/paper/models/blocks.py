@@ -65,7 +65,10 @@ class StoryBlocks(blocks.StreamBlock):
     """A story's body, block by block."""
 
     paragraph = blocks.RichTextBlock(
-        features=INLINE, label=_("paragraph"), icon="pilcrow", template="paper/blocks/paragraph.html"
+        features=INLINE,
+        label=_("paragraph"),
+        icon="pilcrow",
+        template="paper/blocks/paragraph.html",
     )
     heading = blocks.CharBlock(
         max_length=160, label=_("heading"), icon="title", template="paper/blocks/heading.html"

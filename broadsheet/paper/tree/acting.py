@@ -22,7 +22,8 @@ class Act:
     note: str = ""
 
 
-_act: ContextVar[Act] = ContextVar("act", default=Act())
+_NOBODY = Act()
+_act: ContextVar[Act] = ContextVar("act", default=_NOBODY)
 
 
 def current_act() -> Act:

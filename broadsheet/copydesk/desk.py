@@ -1,0 +1,149 @@
+"""The desk: one copy read from top to bottom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from broadsheet.copydesk.checks import check_all
+from broadsheet.copydesk.dates import find_dates
+from broadsheet.copydesk.layout import Layout, lay_out
+from broadsheet.copydesk.outlets import AGENCIES, outlets_in
+from broadsheet.copydesk.people import find_people
+from broadsheet.copydesk.quantities import find_quantities
+from broadsheet.copydesk.quotes import Quoted, quoted_in
+from broadsheet.copydesk.reading import Paragraph, Part, Quote, Reading, Source, Span
+from broadsheet.copydesk.speakers import Speakers
+
+_OPENING = '“"‘«„'
+_PLATFORM = re.compile(
+    r"\b(?:post(?:ed)?|tweet(?:ed)?|wrote|shared|sharing|message|statement|caption)\b[^.“”\"]{0,60}?\b"
+    r"(?:on|to)\s(?P<platform>X\b(?:,?\s*\(?formerly[^,)]{0,30}\)?)?|Twitter|Facebook|Instagram|Truth Social|"
+    r"Telegram|Bluesky|Threads|Mastodon|LinkedIn|YouTube|TikTok|WhatsApp|Weibo)",
+    re.I,
+)
+
+
+def read(
+    text: str,
+    *,
+    published: date | None = None,
+    known_sections: Sequence[str] = (),
+    known_places: Sequence[str] = (),
+) -> Reading:
+    """Read one piece of copy.
+
+    Args:
+        text: the copy as it came.
+        published: the day of publication, against which dates are resolved; without it one that
+            is printed in the copy is used.
+        known_sections, known_places: the paper's own names, for splitting a trail.
+    """
+    layout = lay_out(text, known_sections, known_places)
+    day = published or layout.published
+    quoted = _quoted(text, layout)
+    people = find_people(text, _copy_begins(layout))
+    speakers = Speakers(text, people, layout.agency)
+    quotes: list[Quote] = []
+    for span, inside in zip(layout.body, quoted, strict=True):
+        quotes += speakers.paragraph(*span, inside)
+        _remember(speakers, span)
+    reading = _reading(text, layout, tuple(quotes), quoted, day)
+    reading = replace(reading, people=people, sources=_sources(text, layout))
+    return replace(reading, findings=tuple(check_all(reading, quoted, published is not None)))
+
+
+def _copy_begins(layout: Layout) -> int:
+    """Where names begin to be people's: below the trail."""
+    return max((part.end for part in layout.parts if part.kind == "trail"), default=0)
+
+
+def _quoted(text: str, layout: Layout) -> list[list[Quoted]]:
+    opens = [text[start : start + 1] in _OPENING for start, _ in layout.body]
+    return [
+        quoted_in(text, start, end, index + 1 < len(opens) and opens[index + 1])
+        for index, (start, end) in enumerate(layout.body)
+    ]
+
+
+def _remember(speakers: Speakers, span: Span) -> None:
+    """A paragraph that names somebody in full makes him or her the one a pronoun may mean."""
+    if speakers.last_person is None:
+        for person in speakers.people:
+            if any(span[0] <= s < span[1] for s, _ in person.mentions):
+                speakers.last_person = person.name
+                return
+
+
+def _reading(
+    text: str,
+    layout: Layout,
+    quotes: tuple[Quote, ...],
+    quoted: list[list[Quoted]],
+    day: date | None,
+) -> Reading:
+    inside = [(q.start, q.end) for row in quoted for q in row]
+    paragraphs = [
+        _paragraph(text, span, rows) for span, rows in zip(layout.body, quoted, strict=True)
+    ]
+    return Reading(
+        text=text,
+        parts=tuple(_parts(layout, paragraphs)),
+        trail=layout.trail,
+        headline=_words(text, layout.headline),
+        standfirst=_words(text, layout.standfirst),
+        credit=layout.credit,
+        agency=layout.agency,
+        byline=layout.byline,
+        dateline=layout.dateline,
+        published=layout.published,
+        paragraphs=tuple(paragraphs),
+        related=tuple(layout.related),
+        quotes=quotes,
+        dates=tuple(d for s, e in layout.body for d in find_dates(text, s, e, day, inside)),
+        quantities=tuple(find_quantities(text)),
+    )
+
+
+def _words(text: str, span: Span | None) -> str:
+    return " ".join(text[slice(*span)].split()) if span else ""
+
+
+def _paragraph(text: str, span: Span, quoted: list[Quoted]) -> Paragraph:
+    start, end = span
+    words = " ".join(text[start:end].split())
+    post = _PLATFORM.search(text, start, end)
+    long_quote = any(q.end - q.start > 40 and (not post or q.start > post.start()) for q in quoted)
+    if post is not None and long_quote:
+        platform = re.split(r",|\s\(", post["platform"])[0].strip()
+        return Paragraph("embed", start, end, words, platform)
+    short = len(words) <= 90 and len(words.split()) <= 12
+    if short and words[-1:].isalnum() and not quoted and words[:1].isupper():
+        return Paragraph("subhead", start, end, words)
+    return Paragraph("body", start, end, words)
+
+
+def _parts(layout: Layout, paragraphs: list[Paragraph]) -> list[Part]:
+    kinds = {(p.start, p.end): p.kind for p in paragraphs if p.kind == "embed"}
+    parts = []
+    for part in layout.parts:
+        parts.append(part)
+        if part.kind == "body" and (part.start, part.end) in kinds:
+            parts.append(Part("embed", part.start, part.end))
+    return parts
+
+
+def _sources(text: str, layout: Layout) -> tuple[Source, ...]:
+    spans: dict[str, list[Span]] = {}
+    for start, end in layout.body:
+        for name, s, e in outlets_in(text, start, end):
+            spans.setdefault(name, []).append((s, e))
+    for part in layout.parts:
+        if part.kind == "agency":
+            spans.setdefault(layout.agency, []).append((part.start + 1, part.end - 1))
+    return tuple(
+        Source(name, "agency" if name in AGENCIES or name == layout.agency else "outlet", tuple(at))
+        for name, at in spans.items()
+    )

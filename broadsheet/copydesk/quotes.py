@@ -1,0 +1,91 @@
+"""Quotation marks: where quoted words begin and end, also where a mark is missing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OPEN = {"“": "”", "«": "»", "„": "“"}
+#: A quotation that was never closed ends before words like these.
+ATTRIBUTION = re.compile(
+    r",\s+(?:the|a|an|he|she|they|[A-Z][\w.'’-]*)(?:\s+[\w.'’-]+){0,6}?\s+"
+    r"(?:said|says|added|told|stated|noted|explained|announced|further\s+said)\b"
+)
+_SINGLE = re.compile(r"(?<!\w)‘(?P<words>[^‘’\n]{2,600}(?:’(?=\w)[^‘’\n]*)*)’(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words between marks, the marks left out. `mended`: the closing mark was missing, and not
+    by the convention of a quotation that goes on in the next paragraph. `goes_on`: by it."""
+
+    start: int
+    end: int
+    mended: bool = False
+    goes_on: bool = False
+
+
+def quoted_in(text: str, start: int, end: int, next_opens: bool) -> list[Quoted]:
+    """The quoted stretches of one paragraph.
+
+    Args:
+        start, end: the paragraph.
+        next_opens: the next paragraph begins with an opening mark.
+    """
+    found: list[Quoted] = []
+    at = start
+    while at < end:
+        opening = _next_open(text, at, end)
+        if opening is None:
+            break
+        close = _close(text, opening, end)
+        if close is None:
+            found.append(_unclosed(text, opening, end, next_opens))
+            at = found[-1].end + 1
+        else:
+            found.append(Quoted(opening + 1, close))
+            at = close + 1
+    found = [q for q in found if q.start < q.end]
+    return found or [Quoted(*m.span("words")) for m in _SINGLE.finditer(text, start, end)]
+
+
+def _next_open(text: str, at: int, end: int) -> int | None:
+    for index in range(at, end):
+        char = text[index]
+        if char in _OPEN:
+            return index
+        if char == '"' and (index + 1 < end and not text[index + 1].isspace()):
+            return index
+    return None
+
+
+def _close(text: str, opening: int, end: int) -> int | None:
+    mark = text[opening]
+    if mark == '"':
+        closing = text.find('"', opening + 1, end)
+        return closing if closing >= 0 else None
+    depth = 0
+    for index in range(opening + 1, end):
+        if text[index] == _OPEN[mark] or (mark == "“" and text[index] == '"'):
+            if depth == 0:
+                return index
+            depth -= 1
+        elif text[index] == mark:
+            # A second opening mark before any closing one: the first was never closed.
+            return None if mark == "“" else index
+    return None
+
+
+def _unclosed(text: str, opening: int, end: int, next_opens: bool) -> Quoted:
+    limit = end
+    for index in range(opening + 1, end):
+        if text[index] in _OPEN:
+            limit = index
+            break
+    match = ATTRIBUTION.search(text, opening + 1, limit)
+    if match is not None:
+        return Quoted(opening + 1, match.start() + 1, mended=True)
+    if next_opens and limit == end:
+        return Quoted(opening + 1, end, goes_on=True)
+    stop = re.compile(r"[.!?](?=\s|$)").search(text, opening + 1, limit)
+    return Quoted(opening + 1, stop.end() if stop else limit, mended=True)
