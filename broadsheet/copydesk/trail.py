@@ -92,4 +92,5 @@ def looks_like_trail(line: str, sections: Sequence[str], places: Sequence[str]) 
     known = sum(len(name.name) for name in names if name.kind != "unknown")
     every = sum(len(name.name) for name in names)
     marked = bool(_SEPARATOR.search(line.strip(_EDGES))) or line.lstrip()[:1] in "-›>»"
-    return bool(every) and (known == every or known * (3 if marked else 1.6) >= every)
+    several = sum(name.kind != "unknown" for name in names) > 1
+    return bool(every) and known * (3 if marked else 2 if several else 1.5) >= every

@@ -58,8 +58,11 @@ def fingerprint(sentence: str) -> str:
 
     Returns 32 hexadecimal digits (128 bits of SHA-256).
     """
-    letters = "".join(c for c in sentence.casefold() if c.isalnum())
-    return hashlib.sha256(letters.encode()).hexdigest()[:32]
+    return hashlib.sha256(_letters(sentence).encode()).hexdigest()[:32]
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,5 +188,6 @@ def _quotations(
 
 def mark_copy(story: Story, text: str) -> None:
     """Record which sentences of the story came in copy rather than being written here."""
-    came = {fingerprint(s) for s in _split(text)}
-    story.sentences.filter(fingerprint__in=came).update(origin=Sentence.Origin.COPY)
+    copy = _letters(text)
+    came = [row.pk for row in story.sentences.all() if _letters(row.text) in copy]
+    story.sentences.filter(pk__in=came).update(origin=Sentence.Origin.COPY)

@@ -6,10 +6,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
-from wagtail.signals import page_published, page_slug_changed, page_unpublished
+from wagtail.signals import page_published, page_unpublished
 
 from broadsheet.paper import provenance, versions
 from broadsheet.paper.models import (
@@ -32,7 +32,7 @@ def connect() -> None:
     """Listen. Called once, when Django has loaded every room."""
     page_published.connect(_story_published, sender=Story)
     page_unpublished.connect(_story_unpublished, sender=Story)
-    page_slug_changed.connect(_section_renamed, sender=Section)
+    pre_save.connect(_section_renamed, sender=Section)
     for page in (Front, Section):
         page_published.connect(_page_changed, sender=page)
         page_unpublished.connect(_page_changed, sender=page)
@@ -46,6 +46,9 @@ def connect() -> None:
 
 def _story_published(instance: Story, revision: Any = None, **kwargs: Any) -> None:
     story = instance
+    if not story.live:
+        # Wagtail sends this for a story that was only put on the schedule, too.
+        return
     before = story.versions.exclude(text="").order_by("-number").first()
     _stand_under_home(story)
     _list(story)
@@ -91,11 +94,15 @@ def _redirect_from(old_address: str, story: Story) -> None:
     Redirect.objects.filter(old_path=here, site=None).delete()
 
 
-def _section_renamed(instance: Section, instance_before: Section, **kwargs: Any) -> None:
-    paper = instance.paper
-    FormerSlug.objects.filter(paper=paper, slug=instance.slug).delete()
+def _section_renamed(instance: Section, **kwargs: Any) -> None:
+    """Before a section is saved. Wagtail's own signal comes only after the commit, when a crash
+    could already have lost the old addresses."""
+    before = Section.objects.filter(pk=instance.pk).values_list("slug", flat=True).first()
+    if before is None or before == instance.slug:
+        return
+    FormerSlug.objects.filter(paper=instance.paper, slug=instance.slug).delete()
     FormerSlug.objects.update_or_create(
-        paper=paper, slug=instance_before.slug, defaults={"section": instance}
+        paper=instance.paper, slug=before, defaults={"section": instance}
     )
 
 

@@ -133,6 +133,13 @@ class Story(PaperPage):
                                   "part of the address.")}
             )  # fmt: skip
 
+    def _take_free_address(self) -> None:
+        """Two stories of one day may have one headline: the later one's address gets a number."""
+        self._give_slugs()
+        wanted, number = self.public_slug, 2
+        while self._address_taken():
+            self.public_slug, number = f"{wanted}-{number}", number + 1
+
     def _address_taken(self) -> bool:
         others = PaperPage.objects.filter(
             home_section=self.home_section_id, day=self.day, public_slug=self.public_slug
@@ -145,6 +152,7 @@ class Story(PaperPage):
             self.published = self.published or timezone.now()
             if self.day is None:
                 self.day = self.published.astimezone(self.paper.masthead.zone).date()
+                self._take_free_address()
         return super().save(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Story:
