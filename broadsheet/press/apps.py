@@ -10,3 +10,14 @@ class PressConfig(AppConfig):
     label = "broadsheet_press"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "press"
+
+    def ready(self) -> None:
+        """Listen to the rooms below."""
+        from broadsheet.paper import signals as paper
+        from broadsheet.press import generation
+        from broadsheet.replies import signals as replies
+
+        for signal in (paper.printed_matter_changed, replies.reply_changed):
+            signal.connect(
+                generation.printed_matter_changed, dispatch_uid="broadsheet.press.generation"
+            )

@@ -1,4 +1,4 @@
-"""The generation that the paper is printed in."""
+"""The generation that the paper is printed in, and who of several processes does a job."""
 
 from __future__ import annotations
 
@@ -13,3 +13,14 @@ class Generation(models.Model):
 
     def __str__(self) -> str:
         return f"generation {self.number}"
+
+
+class Lease(models.Model):
+    """The right to do one job until `until`: of all processes on all machines, one holds it."""
+
+    name = models.CharField(max_length=40, unique=True)
+    holder = models.CharField(max_length=64)
+    until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.holder}"

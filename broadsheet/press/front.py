@@ -1,0 +1,218 @@
+"""The press as readers meet it: WSGI middleware around Django that sends the sheet from disk, and
+has Django print it when there is none of this generation.
+
+It knows nothing of stories: it keeps what says `Cache-Control: public` and sets no cookie.
+A page is printed for nobody in particular: no cookie, no query, no header of the reader but the
+host reaches Django. So one sheet is right for all, and `?utm_source=x` is the same page. Whatever
+then turns out not to be public is asked for once more, as the reader asked.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from django.db import Error, connection
+
+from broadsheet.press import asked
+from broadsheet.press import generation as generations
+from broadsheet.press.answer import Answer, call
+from broadsheet.press.sheets import Key, Sheet, Sheets, print_sheet
+
+log = logging.getLogger(__name__)
+KEPT_STATUSES = frozenset((200, 301, 404, 410))
+#: A page that names no lifetime may be kept by a browser, but is asked after each time.
+ASK_EACH_TIME = "public, max-age=0, must-revalidate"
+#: Not the page's own: worked out when the sheet is sent.
+_OF_THE_SENDING = frozenset(("content-length", "etag", "last-modified", "vary", "cache-control"))
+_WITH_304 = frozenset(("cache-control", "content-location", "etag", "expires", "vary"))
+#: Seconds between two lines in the log about one thing that goes on.
+SAY_EVERY = 60.0
+
+
+class Press:
+    """WSGI middleware.
+
+    Args:
+        application: Django.
+        sheets: where they are kept.
+        keep: False sends everything to Django.
+        leave: beginnings of addresses that are no business of the press.
+        ask_generation: the number in force; raises django.db.Error if it cannot be known.
+    """
+
+    def __init__(
+        self,
+        application: WSGIApplication,
+        sheets: Sheets,
+        *,
+        keep: bool = True,
+        leave: tuple[str, ...] = (),
+        ask_generation: Callable[[], int] | None = None,
+    ) -> None:
+        self.application, self.sheets, self.keep, self.leave = application, sheets, keep, leave
+        self.ask_generation = ask_generation or generations.current
+        self.last_known: int | None = None
+        self.said_at = 0.0
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = str(environ.get("PATH_INFO", ""))
+        asks = environ.get("REQUEST_METHOD") in {"GET", "HEAD"}
+        if not self.keep or not asks or path.startswith(self.leave):
+            return self.application(environ, start_response)
+        # Read before the page is rendered: a change in between then voids what is kept.
+        generation = self._generation()
+        key = Key(str(environ.get("wsgi.url_scheme", "http")), _host(environ), path)
+        known = generation if generation is not None else self.last_known
+        sheet = self.sheets.find(known, key) if known is not None else None
+        if sheet is not None:
+            return send(sheet, environ, start_response)
+        if generation is None:
+            return _database_away(start_response)
+        return self._print(generation, key, environ, start_response)
+
+    def _generation(self) -> int | None:
+        """The number in force; None when the database cannot be reached."""
+        for last_try in (False, True):
+            try:
+                number = self.ask_generation()
+            except Error as error:
+                # A connection that was cut in idleness is no reason to give up.
+                connection.close()
+                if last_try:
+                    self._say("the database cannot be reached (%s): sheets only", error)
+                continue
+            if number != self.last_known:
+                self._note(number)
+            return number
+        return None
+
+    def _note(self, number: int) -> None:
+        self.last_known = number
+        threading.Thread(target=self._sweep, args=(number,), name="sweep", daemon=True).start()
+
+    def _sweep(self, number: int) -> None:
+        try:
+            self.sheets.sweep(number)
+        except OSError as error:
+            log.warning("old sheets could not be removed: %s", error)
+
+    def _print(
+        self,
+        generation: int,
+        key: Key,
+        environ: WSGIEnvironment,
+        start_response: StartResponse,
+    ) -> Iterable[bytes]:
+        answer = call(self.application, for_nobody(environ))
+        if not may_be_kept(answer):
+            return self._not_kept(answer, environ, start_response)
+        body = answer.read()
+        sheet = print_sheet(answer.status, page_headers(answer), body)
+        try:
+            self.sheets.keep(generation, key, sheet)
+        except OSError as error:
+            self._say("a sheet could not be kept, the page is sent all the same: %s", error)
+        return send(sheet, environ, start_response)
+
+    def _not_kept(
+        self, answer: Answer, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        if environ.get("QUERY_STRING") or environ.get("HTTP_COOKIE"):
+            answer.close()
+            return self.application(environ, start_response)
+        start_response(answer.line, answer.headers)
+        if environ["REQUEST_METHOD"] == "HEAD":
+            answer.close()
+            return []
+        return answer.pieces
+
+    def _say(self, words: str, error: Exception) -> None:
+        if time.monotonic() - self.said_at > SAY_EVERY:
+            self.said_at = time.monotonic()
+            log.warning(words, error)
+
+
+def _host(environ: WSGIEnvironment) -> str:
+    named = environ.get("HTTP_HOST")
+    if named:
+        return str(named).lower()
+    return f"{environ.get('SERVER_NAME', '')}:{environ.get('SERVER_PORT', '')}"
+
+
+def for_nobody(environ: WSGIEnvironment) -> WSGIEnvironment:
+    """The request as nobody in particular would make it."""
+    neutral = {
+        name: value
+        for name, value in environ.items()
+        if name == "HTTP_HOST" or not name.startswith("HTTP_")
+    }
+    neutral.update(
+        {
+            "REQUEST_METHOD": "GET",
+            "QUERY_STRING": "",
+            "CONTENT_LENGTH": "",
+            "CONTENT_TYPE": "",
+            "REMOTE_ADDR": "",
+            "wsgi.input": io.BytesIO(),
+        }
+    )
+    return neutral
+
+
+def may_be_kept(answer: Answer) -> bool:
+    """Whether the answer says of itself that it is the same for all."""
+    names = {name.lower(): value for name, value in answer.headers}
+    control = {word.strip().lower() for word in names.get("cache-control", "").split(",")}
+    public = "public" in control and not control & {"private", "no-store"}
+    return public and answer.status in KEPT_STATUSES and "set-cookie" not in names
+
+
+def page_headers(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """The headers that belong to the page."""
+    control = {name.lower(): value for name, value in answer.headers}["cache-control"]
+    control = control if "max-age" in control else ASK_EACH_TIME
+    kept = [pair for pair in answer.headers if pair[0].lower() not in _OF_THE_SENDING]
+    return (*kept, ("Cache-Control", control))
+
+
+def send(sheet: Sheet, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    """Send a sheet as it was asked for: compressed or not, whole, headers only, or 304."""
+    now = time.time()
+    packed = bool(sheet.packed) and asked.wants_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    etag = asked.etag_of(sheet, packed=packed)
+    body = sheet.packed if packed else sheet.body
+    headers = [*sheet.headers, ("Vary", "Accept-Encoding")]
+    if sheet.status == 200:
+        headers.append(("ETag", etag))
+        modified = asked.last_modified(sheet, now)
+        headers += [("Last-Modified", modified)] if modified else []
+    if asked.has_it_already(environ, sheet, etag, now):
+        start_response("304 Not Modified", [h for h in headers if h[0].lower() in _WITH_304])
+        return []
+    headers += [("Content-Encoding", "gzip")] if packed else []
+    headers.append(("Content-Length", str(len(body))))
+    start_response(f"{sheet.status} {HTTPStatus(sheet.status).phrase}", headers)
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+
+def _database_away(start_response: StartResponse) -> Iterable[bytes]:
+    body = (
+        b"<!doctype html><html lang=en><meta charset=utf-8><title>Not at the moment</title>"
+        b"<h1>This page cannot be printed at the moment</h1>"
+        b"<p>The paper's archive does not answer. Pages that were printed before are still "
+        b"here. Please try again in a minute.</p></html>"
+    )
+    headers = [
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("Content-Length", str(len(body))),
+        ("Cache-Control", "no-store"),
+        ("Retry-After", "30"),
+    ]
+    start_response("503 Service Unavailable", headers)
+    return [body]

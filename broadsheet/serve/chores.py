@@ -1,0 +1,61 @@
+"""What is done once an hour: whatever was kept for a while only, goes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.utils import timezone
+
+from broadsheet.press import generation
+from broadsheet.press.fingerprint import fingerprint
+from broadsheet.press.sheets import Sheets
+from broadsheet.replies.models import Sending
+from broadsheet.staff.models import SignInLink
+
+log = logging.getLogger(__name__)
+#: Days that the record of a finished task is kept.
+TASKS_KEPT = 14
+
+
+def sendings() -> None:
+    """The keyed hashes of network addresses from which replies came: an hour, no longer."""
+    Sending.objects.filter(at__lt=timezone.now() - timedelta(hours=1)).delete()
+
+
+def sessions() -> None:
+    """Sessions that have ended."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+
+
+def links() -> None:
+    """Sign-in links that have run out or were used a month ago."""
+    SignInLink.objects.filter(ends__lt=timezone.now() - timedelta(days=30)).delete()
+
+
+def tasks() -> None:
+    """Records of tasks that were done."""
+    call_command("prune_db_task_results", min_age_days=TASKS_KEPT, verbosity=0)
+
+
+def sheets() -> None:
+    """Sheets of earlier generations that a process left behind."""
+    Sheets(settings.SHEETS_ROOT, fingerprint(settings.CONFIG)).sweep(generation.current())
+
+
+CHORES: tuple[Callable[[], None], ...] = (sendings, sessions, links, tasks, sheets)
+
+
+def do_all() -> None:
+    """Each chore; one that fails is logged and stops no other."""
+    for chore in CHORES:
+        try:
+            chore()
+        except Exception:
+            log.exception(
+                "the hourly chore '%s' failed; it is tried again in an hour", chore.__name__
+            )
