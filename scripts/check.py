@@ -96,7 +96,7 @@ def postgres() -> Iterator[str]:
     """A private cluster; gives the address of its database."""
     programs, front = postgres_folder(), as_postgres()
     # Never under a home: the folder must be the server's own, and its parents passable.
-    folder = Path(tempfile.mkdtemp(prefix="broadsheet-pg-", dir="/tmp"))  # noqa: S108
+    folder = Path(tempfile.mkdtemp(prefix="broadsheet-pg-", dir="/tmp"))
     if front:
         shutil.chown(folder, "postgres")
     data, port = folder / "data", free_port()
@@ -139,7 +139,9 @@ def lint() -> bool:
             [python, "scripts/make_docs.py", "--check"],
             [python, "-m", "django", "makemigrations", "--check", "--dry-run"],
         ]
-        return all([run(*step, env=env) for step in steps])
+        # Every step runs, so that one look shows all that is wrong.
+        passed = [run(*step, env=env) for step in steps]
+        return all(passed)
 
 
 def tests(words: list[str]) -> bool:
@@ -150,7 +152,7 @@ def tests(words: list[str]) -> bool:
     passed = run(*pytest, env=clean_environment())
     with postgres() as address:
         say("on PostgreSQL")
-        return run(*pytest, env=clean_environment(BROADSHEET_TEST_DATABASE=address)) and passed
+        return run(*pytest, env=clean_environment(TEST_DATABASE_URL=address)) and passed
 
 
 def main(words: list[str]) -> int:

@@ -5,26 +5,16 @@ The cast: Edith edits, Sub reads copy, Rob reports, Mona moderates.
 
 from __future__ import annotations
 
-import atexit
 import os
 import shutil
 import socket
-import tempfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-# Before Django's settings are read: each worker of a test run has its own folder.
-FOLDER = Path(tempfile.mkdtemp(prefix="broadsheet-tests-"))
-atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
-for name in [n for n in os.environ if n.startswith("BROADSHEET_") and "_TEST_" not in n]:
-    del os.environ[name]
-os.environ["BROADSHEET_PAPER"] = str(FOLDER)
-os.environ["BROADSHEET_LOG_LEVEL"] = "error"
-if os.environ.get("BROADSHEET_TEST_DATABASE"):
-    os.environ["BROADSHEET_DATABASE_URL"] = os.environ.pop("BROADSHEET_TEST_DATABASE")
+from tests.folder import FOLDER
+
 # Playwright's event loop runs in the thread of a browser test; Django would refuse that thread
 # its database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
