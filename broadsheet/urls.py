@@ -7,5 +7,6 @@ from broadsheet.newsroom.enter import enter
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("newsroom/enter/<str:token>/", enter, name="enter"),
+    path("newsroom/", include("broadsheet.newsroom.urls")),
     path("newsroom/", include(wagtailadmin_urls)),
 ]

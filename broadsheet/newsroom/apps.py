@@ -10,3 +10,9 @@ class NewsroomConfig(AppConfig):
     label = "broadsheet_newsroom"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "newsroom"
+
+    def ready(self) -> None:
+        """Listen to people signing in."""
+        from broadsheet.newsroom import zone
+
+        zone.connect()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.forms import CheckboxSelectMultiple, Select
+from django.forms import CheckboxSelectMultiple, Select, TextInput
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -40,7 +40,13 @@ def story_screen() -> TabbedInterface:
 
 def _copy_panels() -> list[object]:
     return [
-        TitleFieldPanel("title", heading=_("Headline"), placeholder=_("Headline")),
+        FieldPanel(
+            "title",
+            classname="title",
+            heading=_("Headline"),
+            help_text=" ",
+            widget=TextInput(attrs={"placeholder": _("Headline")}),
+        ),
         FieldPanel("standfirst"),
         FieldPanel("bylines", widget=CheckboxSelectMultiple),
         FieldRowPanel([FieldPanel("dateline"), FieldPanel("credit"), FieldPanel("agency")]),

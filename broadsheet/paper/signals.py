@@ -9,3 +9,6 @@ story_taken_down = Signal()
 #: Something that readers see has changed: a story, front, section, masthead, byline, topic,
 #: agency, correction or picture. Argument: paper (a Site, or None for all papers).
 printed_matter_changed = Signal()
+#: An editor begins a paper of one's own: whoever keeps demonstration things takes them away.
+#: Argument: paper.
+own_paper_begins = Signal()

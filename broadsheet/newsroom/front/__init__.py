@@ -1,0 +1,1 @@
+"""The front desk: what stands where on the front."""

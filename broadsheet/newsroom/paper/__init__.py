@@ -1,0 +1,1 @@
+"""The paper itself: its masthead, its sections, and starting one's own."""

@@ -1,0 +1,1 @@
+"""From pasted copy to a story, in two screens."""

@@ -1,0 +1,165 @@
+"""The copy as the desk shows it: its parts, its quotations and the remarks, laid over the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from broadsheet import copydesk
+
+LABELS = {
+    "trail": "sections",
+    "headline": "headline",
+    "standfirst": "standfirst",
+    "credit": "credit",
+    "byline": "byline",
+    "dateline": "dateline",
+    "body": "",
+    "quote-block": "quotation",
+    "embed": "social post",
+    "agency": "agency",
+    "related": "related story",
+    "furniture": "left out",
+}
+EVIDENCE = 3
+EVIDENCE_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One finding, as a note in the margin. `mend` is what the marked words could be instead."""
+
+    number: int
+    level: str
+    message: str
+    words: str
+    mend: str
+    evidence: tuple[str, ...]
+    rule: str
+    check: str
+
+    @property
+    def can_mend(self) -> bool:
+        """Whether one press of a button puts it right."""
+        return bool(self.mend) and self.mend != self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text under one set of marks."""
+
+    text: str
+    quoted: bool = False
+    direct: bool = True
+    said_by: str = ""
+    notes: tuple[int, ...] = ()
+    level: str = ""
+    ends_note: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the copy, with the notes that belong beside it."""
+
+    kind: str
+    label: str
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...]
+
+
+def marked(reading: copydesk.Reading) -> list[Part]:
+    """The whole copy in order, part by part; what belongs to no part is given as `gap`."""
+    notes = list(_notes(reading))
+    return [
+        Part(kind, LABELS.get(kind, ""), tuple(_pieces(reading, start, end)), _beside(
+            notes, reading, start, end))
+        for kind, start, end in _spans(reading)
+    ]  # fmt: skip
+
+
+def notes_of(reading: copydesk.Reading) -> list[Note]:
+    """Every finding as a note, in the order of the copy."""
+    return list(_notes(reading))
+
+
+def mend(reading: copydesk.Reading, number: int) -> str:
+    """The copy with one finding's suggestion put in.
+
+    Raises:
+        LookupError: there is no such finding, or it has no certain mend.
+    """
+    findings = in_order(reading)
+    finding = findings[number - 1] if 0 < number <= len(findings) else None
+    if finding is None or not finding.suggestion:
+        raise LookupError(number)
+    return reading.text[: finding.start] + finding.suggestion + reading.text[finding.end :]
+
+
+def in_order(reading: copydesk.Reading) -> list[copydesk.Finding]:
+    """The findings as they are numbered on the screen: in the order of the copy."""
+    return sorted(reading.findings, key=lambda finding: (finding.start, finding.end))
+
+
+def _spans(reading: copydesk.Reading) -> Iterator[tuple[str, int, int]]:
+    at = 0
+    for part in sorted(reading.parts, key=lambda p: (p.start, p.end)):
+        start = max(part.start, at)
+        if reading.text[at:start].strip():
+            yield "gap", at, start
+        if start < part.end:
+            yield part.kind, start, part.end
+            at = part.end
+    if reading.text[at:].strip():
+        yield "gap", at, len(reading.text)
+
+
+def _notes(reading: copydesk.Reading) -> Iterator[Note]:
+    for number, finding in enumerate(in_order(reading), 1):
+        proofs = [" ".join(reading.text[s:e].split()) for s, e in finding.evidence]
+        words = reading.text[finding.start : finding.end]
+        yield Note(
+            number=number,
+            level=finding.level,
+            message=finding.message,
+            words=words,
+            mend=finding.suggestion or "",
+            evidence=tuple(p[:EVIDENCE_LENGTH] for p in proofs if p)[:EVIDENCE],
+            rule=finding.rule,
+            check=finding.check,
+        )
+
+
+def _beside(
+    notes: Iterable[Note], reading: copydesk.Reading, start: int, end: int
+) -> tuple[Note, ...]:
+    findings = in_order(reading)
+    return tuple(n for n in notes if start <= findings[n.number - 1].start < end)
+
+
+def _pieces(reading: copydesk.Reading, start: int, end: int) -> Iterator[Piece]:
+    quotes = [q for q in reading.quotes if q.start < end and q.end > start]
+    found = [
+        (n, f) for n, f in enumerate(in_order(reading), 1) if f.start < end and f.end > start
+    ]
+    cuts = {start, end}
+    for mark in (*quotes, *(f for _, f in found)):
+        cuts |= {max(start, min(end, mark.start)), max(start, min(end, mark.end))}
+    edges = sorted(cuts)
+    for a, b in zip(edges, edges[1:], strict=False):
+        quote = next((q for q in quotes if q.start <= a and q.end >= b), None)
+        here = [(n, f) for n, f in found if f.start <= a and f.end >= b]
+        yield Piece(
+            text=reading.text[a:b],
+            quoted=quote is not None,
+            direct=quote is None or quote.direct,
+            said_by=_speaker(quote) if quote is not None and quote.end == b else "",
+            notes=tuple(n for n, _ in here),
+            level=here[0][1].level if here else "",
+            ends_note=tuple(n for n, f in here if f.end == b),
+        )
+
+
+def _speaker(quote: copydesk.Quote) -> str:
+    who = quote.person or quote.speaker or "speaker not found"
+    through = [outlet for outlet in quote.chain if outlet != who]
+    return f"{who}, via {', '.join(through)}" if through else who

@@ -1,0 +1,1 @@
+"""The desk of one story, and what an editor does there."""

@@ -1,0 +1,26 @@
+"""Put a story's latest text on the paper now."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from broadsheet.newsroom.access import Desk, needs
+from broadsheet.newsroom.story.find import find_story
+from broadsheet.paper import publishing
+
+
+@needs("publish", post_only=True)
+def publish(request: HttpRequest, desk: Desk, story_id: int) -> HttpResponse:
+    """`POST /newsroom/stories/<id>/publish/`"""
+    story = find_story(desk, story_id)
+    try:
+        publishing.publish(story.get_latest_revision_as_object(), user=desk.user)
+    except ValidationError as error:
+        messages.error(request, "It cannot go live yet. " + " ".join(error.messages))
+    else:
+        story.refresh_from_db()
+        messages.success(request, f"“{story.headline}” is live.")
+    return redirect("newsroom:story", story.pk)

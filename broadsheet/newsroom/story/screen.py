@@ -1,0 +1,79 @@
+"""The desk of one story: where it stands, what was public when, and what can be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from broadsheet.newsroom.access import Desk, needs, show
+from broadsheet.newsroom.state import row
+from broadsheet.newsroom.story.differences import Difference, between
+from broadsheet.newsroom.story.find import allowed, find_story
+from broadsheet.newsroom.story.forms import CorrectionForm, ScheduleForm, TakeDownForm
+from broadsheet.paper import publishing
+from broadsheet.paper.models import Story, Version
+
+VERSIONS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the record."""
+
+    version: Version
+    differences: list[Difference]
+    restorable: bool
+
+
+@needs("read")
+def story_desk(request: HttpRequest, desk: Desk, story_id: int) -> HttpResponse:
+    """`GET /newsroom/stories/<id>/`"""
+    return show_story(request, desk, find_story(desk, story_id))
+
+
+def show_story(
+    request: HttpRequest,
+    desk: Desk,
+    story: Story,
+    *,
+    status: int = 200,
+    **forms: Any,
+) -> HttpResponse:
+    """The desk; `forms` are those that come back with errors."""
+    line = row(story)
+    latest = story.get_latest_revision_as_object()
+    context = {
+        "story": story,
+        "latest": latest,
+        "row": line,
+        "can": allowed(desk, story),
+        "entries": entries(story),
+        "can_undo": publishing.can_undo(story),
+        "corrections": story.corrections.all(),
+        "also": latest.sections.all(),
+        "schedule_form": ScheduleForm(),
+        "correction_form": CorrectionForm(),
+        "take_down_form": TakeDownForm(),
+        **forms,
+    }
+    return show(request, desk, "newsroom/story.html", context, status=status)
+
+
+def entries(story: Story) -> list[Entry]:
+    """The record of public texts, the latest first, each with what made it differ."""
+    versions = list(story.versions.select_related("by")[: VERSIONS + 1])
+    now = versions[0].text if versions else ""
+    found = []
+    for version, before in zip(versions, [*versions[1:], None], strict=True):
+        old = before if before is None or before.text else _text_before(versions, before)
+        restorable = bool(version.text and version.revision_id and version.text != now)
+        found.append(Entry(version, between(old, version), restorable))
+    return found[:VERSIONS]
+
+
+def _text_before(versions: list[Version], kill: Version) -> Version | None:
+    """The text that stood before a take-down."""
+    earlier = (v for v in versions if v.number < kill.number and v.text)
+    return next(earlier, None)

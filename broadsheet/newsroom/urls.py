@@ -1,0 +1,61 @@
+"""Every address of the newsroom that is ours. It stands before Wagtail's own, so that its tree
+and its lists are not reached beside our screens."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path, re_path
+
+from broadsheet.newsroom import elsewhere
+from broadsheet.newsroom.front.arrange import arrange
+from broadsheet.newsroom.front.screen import front_desk
+from broadsheet.newsroom.paper import sections
+from broadsheet.newsroom.paper.masthead import masthead
+from broadsheet.newsroom.paper.start import start
+from broadsheet.newsroom.paste.desk import paste_desk
+from broadsheet.newsroom.paste.receive import receive
+from broadsheet.newsroom.replies.decide import decide
+from broadsheet.newsroom.replies.screen import replies
+from broadsheet.newsroom.staff import change
+from broadsheet.newsroom.staff.screen import staff
+from broadsheet.newsroom.stories import stories
+from broadsheet.newsroom.story.correct import correct
+from broadsheet.newsroom.story.publish import publish
+from broadsheet.newsroom.story.schedule import schedule, unschedule
+from broadsheet.newsroom.story.screen import story_desk
+from broadsheet.newsroom.story.take_down import take_down
+from broadsheet.newsroom.story.undo import restore, undo
+from broadsheet.newsroom.story.write import write
+from broadsheet.newsroom.today.screen import today
+
+app_name = "newsroom"
+urlpatterns: list[URLPattern] = [
+    path("", today, name="today"),
+    path("paste/", receive, name="paste"),
+    path("paste/<int:copy_id>/", paste_desk, name="paste_desk"),
+    path("stories/", stories, name="stories"),
+    path("stories/write/", write, name="write"),
+    path("stories/<int:story_id>/", story_desk, name="story"),
+    path("stories/<int:story_id>/publish/", publish, name="publish"),
+    path("stories/<int:story_id>/schedule/", schedule, name="schedule"),
+    path("stories/<int:story_id>/unschedule/", unschedule, name="unschedule"),
+    path("stories/<int:story_id>/correct/", correct, name="correct"),
+    path("stories/<int:story_id>/take-down/", take_down, name="take_down"),
+    path("stories/<int:story_id>/undo/", undo, name="undo"),
+    path("stories/<int:story_id>/restore/<int:number>/", restore, name="restore"),
+    path("front/", front_desk, name="front"),
+    path("front/arrange/", arrange, name="arrange"),
+    path("replies/", replies, name="replies"),
+    path("replies/decide/", decide, name="decide"),
+    path("staff/", staff, name="staff"),
+    path("staff/<int:user_id>/role/", change.role, name="staff_role"),
+    path("staff/<int:user_id>/active/", change.active, name="staff_active"),
+    path("staff/<int:user_id>/link/", change.link, name="staff_link"),
+    path("paper/", masthead, name="masthead"),
+    path("sections/", sections.sections, name="sections"),
+    path("sections/<int:section_id>/", sections.section, name="section"),
+    path("sections/<int:section_id>/move/", sections.move, name="section_move"),
+    path("sections/<int:section_id>/close/", sections.close, name="section_close"),
+    path("start/", start, name="start"),
+    # What Wagtail shows at these addresses has a screen of ours, or none.
+    *(re_path(pattern, view) for pattern, view in elsewhere.CLOSED),
+]
