@@ -64,7 +64,8 @@ def corrections(paper: Site) -> QuerySet[Correction]:
 
 def sections(paper: Site) -> QuerySet[Section]:
     """The row of sections, in the editor's order."""
-    return Section.objects.filter(paper=paper, live=True).order_by("order", "title")
+    found: QuerySet[Section] = Section.objects.filter(paper=paper, live=True)
+    return found.order_by("order", "title")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def publish(
     with acting(user, change=change, note=note), transaction.atomic():
         story.save_revision(user=user, clean=True).publish(user=user)
     story.refresh_from_db()
-    return story.versions.latest("number")
+    return _latest(story)
 
 
 def schedule(story: Story, at: datetime, *, user: User | None = None) -> None:
@@ -63,7 +63,7 @@ def take_down(story: Story, *, user: User | None = None, note: str = "") -> Vers
     with acting(user, note=note), transaction.atomic():
         story.revisions.exclude(approved_go_live_at=None).update(approved_go_live_at=None)
         story.unpublish(user=user)
-    return story.versions.latest("number")
+    return _latest(story)
 
 
 def can_undo(story: Story) -> bool:
@@ -80,7 +80,7 @@ def undo(story: Story, *, user: User | None = None) -> Version:
         NothingToUndoError: this is the first public text.
     """
     before = _text_before(story)
-    if before is None:
+    if before is None or before.revision is None:
         raise NothingToUndoError(
             "This is the first text that was published: nothing to go back to."
         )
@@ -91,11 +91,18 @@ def undo(story: Story, *, user: User | None = None) -> Version:
         revision = old.save_revision(user=user, previous_revision=before.revision, clean=True)
         revision.publish(user=user, previous_revision=before.revision)
     story.refresh_from_db()
-    return story.versions.latest("number")
+    return _latest(story)
+
+
+def _latest(story: Story) -> Version:
+    version: Version = story.versions.latest("number")
+    return version
 
 
 def _text_before(story: Story) -> Version | None:
-    versions = list(story.versions.select_related("revision").order_by("-number")[:50])
+    versions: list[Version] = list(
+        story.versions.select_related("revision").order_by("-number")[:50]
+    )
     if not versions:
         return None
     now = versions[0]

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save, pre_save
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 from wagtail.signals import page_published, page_unpublished
@@ -81,7 +82,9 @@ def _list(story: Story) -> None:
     story.listings.exclude(section__in=wanted).delete()
     for section in wanted:
         Listing.objects.update_or_create(
-            story=story, section_id=section, defaults={"published": story.published}
+            story=story,
+            section_id=section,
+            defaults={"published": story.published or timezone.now()},
         )
 
 

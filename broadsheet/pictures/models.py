@@ -34,11 +34,12 @@ class Picture(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep a new file only without what it should not tell (see cleaning.py)."""
-        if self.file and not self.file._committed:
-            clean = cleaned(self.file.file)
-            self.file.seek(0)
+        upload: Any = self.file
+        if upload and not upload._committed:
+            clean = cleaned(upload.file)
+            upload.seek(0)
             if clean is not None:
-                self.file = ContentFile(clean, name=self.file.name)
+                self.file = ContentFile(clean, name=upload.name)
                 self.file_size = len(clean)
                 self.file_hash = hash_filelike(BytesIO(clean))
         super().save(*args, **kwargs)

@@ -120,7 +120,8 @@ class Story(PaperPage):
         if not self.public_slug:
             self.public_slug = slugify(self.title, allow_unicode=True)[:SLUG_LENGTH].strip("-")
             self.public_slug = self.public_slug or "story"
-        if not self.slug:
+        slug: str = self.slug
+        if not slug:
             # The tree refuses one slug twice in a section; readers' addresses have a date as well.
             self.slug = f"{self.public_slug}-{secrets.token_hex(4)}"
 
@@ -148,7 +149,7 @@ class Story(PaperPage):
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """A story that goes live gets its time, and the date in its address, once and for ever."""
-        if self.live and self.paper_id:
+        if self.live and self.paper:
             self.published = self.published or timezone.now()
             if self.day is None:
                 self.day = self.published.astimezone(self.paper.masthead.zone).date()

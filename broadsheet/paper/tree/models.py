@@ -81,9 +81,9 @@ class PaperPage(AbstractPage):
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         """Wagtail's question where this is read: at our address, not at its place in the tree."""
         address = self.address
-        if not address or self.paper_id is None:
+        if not address or self.paper is None:
             return None
-        return self.paper_id, self.paper.root_url, address
+        return self.paper.pk, self.paper.root_url, address
 
     def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
         """Publish in one transaction, so that whatever listens succeeds or fails with it."""
