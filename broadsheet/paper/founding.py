@@ -81,7 +81,8 @@ def _free_slug(parent: PaperPage, name: str) -> str:
 def find_section(paper: Site, name: str) -> Section | None:
     """The section of that name or slug, whatever the case of its letters."""
     mine = Section.objects.filter(paper=paper, live=True)
-    return mine.filter(title__iexact=name.strip()).first() or mine.filter(slug=name.strip()).first()
+    found: Section | None = mine.filter(title__iexact=name.strip()).first()
+    return found or mine.filter(slug=name.strip()).first()
 
 
 @transaction.atomic

@@ -34,7 +34,7 @@ class Picture(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep a new file only without what it should not tell (see cleaning.py)."""
-        upload: Any = self.file
+        upload: Any = getattr(self, "file")  # noqa: B009
         if upload and not upload._committed:
             clean = cleaned(upload.file)
             upload.seek(0)

@@ -181,6 +181,7 @@ def test_a_correction_is_printed_and_belongs_to_the_version_that_mended_it(
         story, kind="correction", text="Five were injured.", user=edith, title="Five injured"
     )
     story.refresh_from_db()
+    assert correction.version is not None
     assert (story.title, correction.version.change) == ("Five injured", "correction")
     assert list(lists.corrections(paper)) == [Correction.objects.get()]
 

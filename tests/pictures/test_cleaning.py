@@ -13,7 +13,7 @@ from PIL.ExifTags import GPS, IFD, Base
 from broadsheet.pictures.cleaning import cleaned
 from broadsheet.pictures.models import Picture
 
-GPS_PLACE = {GPS.GPSLatitudeRef: "N", GPS.GPSLatitude: (50.0, 27.0, 0.0)}
+GPS_PLACE: dict[int, Any] = {GPS.GPSLatitudeRef: "N", GPS.GPSLatitude: (50.0, 27.0, 0.0)}
 
 
 def phone_picture(kind: str = "JPEG", **more: Any) -> bytes:

@@ -120,8 +120,7 @@ class Story(PaperPage):
         if not self.public_slug:
             self.public_slug = slugify(self.title, allow_unicode=True)[:SLUG_LENGTH].strip("-")
             self.public_slug = self.public_slug or "story"
-        slug: str = self.slug
-        if not slug:
+        if not getattr(self, "slug"):  # noqa: B009
             # The tree refuses one slug twice in a section; readers' addresses have a date as well.
             self.slug = f"{self.public_slug}-{secrets.token_hex(4)}"
 
