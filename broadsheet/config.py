@@ -152,6 +152,16 @@ def table() -> tuple[Setting, ...]:
     )
 
 
+def explained(setting: Setting) -> str:
+    """A setting's words with its bounds and choices, for a person."""
+    bounds = ""
+    if setting.choices:
+        bounds = f" One of {', '.join(setting.choices)}."
+    elif setting.least is not None and setting.most is not None:
+        bounds = f" {setting.least} to {setting.most}."
+    return f"{setting.words}{bounds}"
+
+
 def find_folder(asked: str | None, environ: Mapping[str, str] | None = None) -> Path:
     """The owner's folder: what was asked for, else the environment's, else here, else ./mypaper."""
     environ = os.environ if environ is None else environ

@@ -4,26 +4,36 @@ and a paper in them. `serve`, `file` and the other commands all come through her
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from broadsheet.serve import schema
 from broadsheet.serve.healthz import pending_migrations
 
 #: What a paper is called until its editor says so.
 NAME = "The Broadsheet"
 
 
-def make_ready(name: str = NAME) -> None:
+def make_ready(
+    name: str = NAME,
+    *,
+    motto: str = "",
+    language: str = "en",
+    time_zone: str = "UTC",
+    sections: Sequence[str] = (),
+) -> None:
     """Migrate if need be and found a paper if there is none. Django must be set up.
 
     Args:
-        name: what a paper that is founded now is called.
+        name, motto, language, time_zone, sections: of a paper that is founded now; see
+            broadsheet.paper.founding.found.
 
     Raises:
         django.db.Error: the database cannot be reached or written to.
@@ -32,10 +42,14 @@ def make_ready(name: str = NAME) -> None:
     for folder in (settings.DATA, settings.STATIC_ROOT, settings.MEDIA_ROOT):
         Path(folder).mkdir(parents=True, exist_ok=True)
     with _alone(settings.DATA / "ready.lock"):
+        if connection.vendor == "sqlite":
+            schema.lay(Path(connection.settings_dict["NAME"]))
         if pending_migrations():
             _back_up_if_it_holds_stories()
             call_command("migrate", verbosity=0, interactive=False)
-        _found_if_there_is_none(name)
+        _found_if_there_is_none(
+            name, motto=motto, language=language, time_zone=time_zone, sections=sections
+        )
 
 
 @contextmanager
@@ -64,7 +78,7 @@ def _back_up_if_it_holds_stories() -> None:
         make_backup(settings.CONFIG, "before-migration")
 
 
-def _found_if_there_is_none(name: str) -> None:
+def _found_if_there_is_none(name: str, **particulars: Any) -> None:
     from broadsheet.paper.founding import found, only_paper
 
     if only_paper() is None:
@@ -73,4 +87,5 @@ def _found_if_there_is_none(name: str) -> None:
             name,
             hostname=public.hostname or "localhost",
             port=public.port or (443 if public.scheme == "https" else 80),
+            **particulars,
         )
