@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -245,6 +245,8 @@ def file_copy(
         return _found_again(prepared.standing, user, publish)
     with transaction.atomic():
         sections = _sections(paper, prepared, section, make_sections)
+        if make_sections:
+            prepared = replace(prepared, unknown_sections=(), unsure_names=())
         choices = Choices(sections=sections, published=published)
         return file_prepared(paper, text, prepared, choices, name=name, user=user, publish=publish)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -39,7 +39,20 @@ class Prepared:
     body: tuple[tuple[str, Any], ...]
     related: tuple[str, ...]
     standing: Story | None
-    questions: tuple[str, ...]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What only a person can answer."""
+        questions = []
+        if self.published is None:
+            questions.append("No date found. When was this published?")
+        if not self.headline:
+            questions.append("No headline found. What is it?")
+        for name in self.unknown_sections:
+            questions.append(f"There is no section “{name}”. Make it, or choose another?")
+        for name in self.unsure_names:
+            questions.append(f"Is “{name}” a section? This paper has none of that name.")
+        return tuple(questions)
 
 
 def fingerprint(text: str) -> str:
@@ -77,7 +90,6 @@ def prepare(paper: Site, text: str, *, published: date | None = None) -> Prepare
         body=tuple(body_blocks(reading)),
         related=tuple(reading.related),
         standing=standing.story if standing else None,
-        questions=tuple(_questions(reading, day, unknown, unsure)),
     )
 
 
@@ -99,19 +111,6 @@ def _trail(
         else:
             unsure.append(name.name)
     return tuple(known), tuple(unknown), tuple(unsure), top
-
-
-def _questions(
-    reading: copydesk.Reading, day: date | None, unknown: Sequence[str], unsure: Sequence[str]
-) -> list[str]:
-    questions = []
-    if day is None:
-        questions.append("No date found. When was this published?")
-    if not reading.headline:
-        questions.append("No headline found. What is it?")
-    questions += [f"There is no section “{name}”. Make it, or choose another?" for name in unknown]
-    questions += [f"Is “{name}” a section? This paper has none of that name." for name in unsure]
-    return questions
 
 
 def body_blocks(reading: copydesk.Reading) -> Iterator[tuple[str, Any]]:
