@@ -97,5 +97,7 @@ def make_ready(name: str | None = None, **particulars: Any) -> None:
 
 def os_words(error: OSError) -> str:
     """An operating system's refusal as a sentence."""
+    if error.strerror is None:
+        return str(error)
     where = error.filename or "the paper's folder"
-    return f"{where}: {error.strerror or error}. `broadsheet doctor` may say why."
+    return f"{where}: {error.strerror}. `broadsheet doctor` may say why."
