@@ -10,6 +10,8 @@ import tempfile
 from pathlib import Path
 
 FOLDER = Path(tempfile.mkdtemp(prefix="broadsheet-tests-"))
+# WhiteNoise warns of a static folder that is not there.
+(FOLDER / "data" / "static").mkdir(parents=True)
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 # Whatever the person who runs the tests has set for a paper of his own does not reach them.
 for name in [name for name in os.environ if name.startswith("BROADSHEET_")]:

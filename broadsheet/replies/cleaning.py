@@ -52,6 +52,11 @@ def _is_unwanted(letter: str, kind: str, keep: str) -> bool:
     return letter in _TURNING or letter in _UNSEEN or "\U000e0000" <= letter <= "\U000e007f"
 
 
+def has_something_to_see(text: str) -> bool:
+    """Whether there is a letter, a figure, a mark or a sign in it."""
+    return any(unicodedata.category(letter)[0] in "LNPS" for letter in text)
+
+
 def hash_of_text(text: str) -> str:
     """By which the same words are known again, however they are spaced."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
