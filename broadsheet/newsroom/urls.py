@@ -26,6 +26,7 @@ from broadsheet.newsroom.story.take_down import take_down
 from broadsheet.newsroom.story.undo import restore, undo
 from broadsheet.newsroom.story.write import write
 from broadsheet.newsroom.today.screen import today
+from broadsheet.newsroom.words import words_for_scripts
 
 app_name = "newsroom"
 urlpatterns: list[URLPattern] = [
@@ -56,6 +57,7 @@ urlpatterns: list[URLPattern] = [
     path("sections/<int:section_id>/move/", sections.move, name="section_move"),
     path("sections/<int:section_id>/close/", sections.close, name="section_close"),
     path("start/", start, name="start"),
+    path("jsi18n/", words_for_scripts, name="words_for_scripts"),
     # What Wagtail shows at these addresses has a screen of ours, or none.
     *(re_path(pattern, view) for pattern, view in elsewhere.CLOSED),
 ]

@@ -93,8 +93,9 @@ def _allow_stories(group: Group, role: str, root: Any) -> None:
 def _allow_pictures(group: Group, role: str) -> None:
     top = Collection.get_first_root_node()
     for action in _PICTURES[role]:
+        # Wagtail asks about its own image model, whatever model the pictures are kept in.
         permission = Permission.objects.get(
-            content_type__app_label="broadsheet_pictures", codename=f"{action}_picture"
+            content_type__app_label="wagtailimages", codename=f"{action}_image"
         )
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=top, permission=permission

@@ -64,7 +64,9 @@ def show_story(
 def entries(story: Story) -> list[Entry]:
     """The record of public texts, the latest first, each with what made it differ."""
     versions = list(story.versions.select_related("by")[: VERSIONS + 1])
-    now = versions[0].text if versions else ""
+    if not versions:
+        return []
+    now = versions[0].text
     found = []
     for version, before in zip(versions, [*versions[1:], None], strict=True):
         old = before if before is None or before.text else _text_before(versions, before)
