@@ -38,15 +38,20 @@ class Health:
 
     def problem(self) -> str:
         """In plain words; empty when all is well."""
+        if not self._answers() and not self._answers():
+            return "the database cannot be reached"
+        return "" if self.migrated else "migrations wait: restart with `broadsheet serve`"
+
+    def _answers(self) -> bool:
         try:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT 1")
             self.migrated = self.migrated or not pending_migrations()
         except Error:
-            return "the database cannot be reached"
-        finally:
-            connection.close_if_unusable_or_obsolete()
-        return "" if self.migrated else "migrations wait: restart with `broadsheet serve`"
+            # Perhaps only this connection was cut, in idleness: the next call opens a new one.
+            connection.close()
+            return False
+        return True
 
 
 def pending_migrations() -> list[str]:

@@ -132,7 +132,7 @@ def _check_sums(staged: Path, manifest: Mapping[str, Any], file: Path) -> None:
 def _agrees(path: Path, row: Mapping[str, Any]) -> bool:
     with path.open("rb") as file:
         found = hashlib.file_digest(file, "sha256").hexdigest()
-    return found == row["sha256"] and path.stat().st_size == row["size"]
+    return bool(found == row["sha256"] and path.stat().st_size == row["size"])
 
 
 def _lay_out(staged: Path, manifest: Mapping[str, Any], folder: Path) -> None:

@@ -22,7 +22,8 @@ from broadsheet.serve.children import Child
 from broadsheet.serve.ports import PortError, a_free_port, check_free, lan_address
 from broadsheet.serve.proxies import networks
 
-NAMES = ("newsroom", "front", "worker", "scheduler")
+#: Started at once; what nobody waits for follows when these answer.
+WEB, REST = ("newsroom", "front"), ("worker", "scheduler")
 LOOK_EVERY = 0.1
 #: Seconds from the start until every web process must answer.
 READY_WITHIN = 90.0
@@ -90,11 +91,9 @@ def run(asked: Plan) -> int:
     link = prepare(asked, environment)
     if link is None or stop.is_set():
         return 2 if link is None else 0
-    children = [Child(name, environment, _say) for name in NAMES]
+    children = [Child(name, environment, _say) for name in (*WEB, *REST)]
     try:
-        for child in children:
-            child.start()
-        if _wait_until_ready(asked, environment, children, stop):
+        if _wait_until_ready(asked, environment, children[: len(WEB)], stop):
             _print_addresses(asked, link)
         while not stop.wait(LOOK_EVERY):
             for child in children:
