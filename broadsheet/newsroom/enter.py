@@ -36,6 +36,7 @@ def _page(request: HttpRequest, who: str | None) -> HttpResponse:
     paper = only_paper()
     context = {"who": who, "paper": paper.masthead.name if paper else "Broadsheet"}
     answer = render(request, "newsroom/enter.html", context, status=200 if who else 410)
-    # The address is the key: it must not travel on to any other page.
-    answer["Referrer-Policy"] = "no-referrer"
+    # The address is the key: it must not travel on to any other site. Not `no-referrer`, with
+    # which browsers send the button's form with `Origin: null`, and it would be refused.
+    answer["Referrer-Policy"] = "same-origin"
     return answer
