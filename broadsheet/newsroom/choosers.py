@@ -22,9 +22,7 @@ from broadsheet.pictures.models import Picture
 class DataChooser(BaseChooser):
     """A chooser that leaves its settings in the page as data; choosers.js starts it."""
 
-    def render(
-        self, name: str, value: Any, attrs: Any = None, renderer: Any = None
-    ) -> SafeString:
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """The widget, and a mark beside it."""
         data = self.get_value_data(value)
         options = self.get_js_init_options(attrs["id"], name, data)
@@ -50,7 +48,8 @@ class StoriesOfThePaper:
 
     def get_object_list(self) -> QuerySet[Story]:
         """Those of this paper."""
-        return Story.objects.filter(paper=only_paper()).order_by("-latest_revision_created_at")
+        mine: QuerySet[Story] = Story.objects.filter(paper=only_paper())
+        return mine.order_by("-latest_revision_created_at")
 
 
 class ChooseStory(StoriesOfThePaper, ChooseView):

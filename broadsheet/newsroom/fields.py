@@ -26,9 +26,7 @@ class MomentField(forms.DateTimeField):
         super().__init__(
             required=required,
             input_formats=MOMENT_FORMATS,
-            widget=forms.DateTimeInput(
-                format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}
-            ),
+            widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
             error_messages={
                 "invalid": "Write the time as 2026-03-06 14:30.",
                 "required": "Which day and time?",

@@ -56,7 +56,6 @@ class NounViewSet(ModelViewSet):
         )
 
 
-
 class TopicViewSet(NounViewSet):
     """What stories are about."""
 

@@ -65,6 +65,8 @@ def row(story: Story) -> Row:
 
 
 def _row(story: Story, goes_live: datetime | None, was_killed: bool) -> Row:
+    state: State
+    at: datetime | None
     if goes_live is not None:
         state, at = State.SCHEDULED, goes_live
     elif story.live and story.has_unpublished_changes:

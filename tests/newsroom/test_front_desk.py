@@ -81,7 +81,9 @@ def test_changes_that_are_not_live_are_forgotten(
 
 
 def test_a_story_that_is_gone_is_not_placed(at_desk: SignIn, edith: Any, paper: Any) -> None:
-    answer = at_desk(edith).post(ARRANGE, {"place": ["lead:99999", "nonsense"], "action": "publish"})
+    answer = at_desk(edith).post(
+        ARRANGE, {"place": ["lead:99999", "nonsense"], "action": "publish"}
+    )
     assert answer.status_code == 302
     assert plan(paper).lead is None
 

@@ -59,9 +59,7 @@ def test_sections_are_opened_moved_renamed_and_closed(
 
 def test_a_section_with_stories_is_not_closed(at_desk: SignIn, edith: Any, story: Any) -> None:
     home = story.home_section
-    html = at_desk(edith).post(
-        f"/newsroom/sections/{home.pk}/close/", follow=True
-    ).content.decode()
+    html = at_desk(edith).post(f"/newsroom/sections/{home.pk}/close/", follow=True).content.decode()
     assert "is home to 1 stories" in html
     assert Section.objects.filter(pk=home.pk).exists()
 
@@ -79,9 +77,7 @@ def test_a_section_that_stands_already_and_a_reserved_address_are_refused(
     assert "used by the paper itself" in answer.content.decode()
 
 
-def test_a_topic_is_added_with_an_address_of_its_own(
-    at_desk: SignIn, sub: Any, paper: Any
-) -> None:
+def test_a_topic_is_added_with_an_address_of_its_own(at_desk: SignIn, sub: Any, paper: Any) -> None:
     desk = at_desk(sub)
     desk.post("/newsroom/topics/new/", {"name": "Night ferries", "kind": "topic"})
     topic = Topic.objects.get()

@@ -127,7 +127,9 @@ def test_a_story_is_scheduled_and_a_time_that_has_passed_is_refused(
     desk = at_desk(edith)
     place = paste(desk, copy_text)
     data = decisions(copy_text, when="", action="schedule")
-    assert "has passed" in desk.post(place, {**data, "go_live": "2020-01-01T10:00"}).content.decode()
+    assert (
+        "has passed" in desk.post(place, {**data, "go_live": "2020-01-01T10:00"}).content.decode()
+    )
     desk.post(place, {**data, "go_live": "2099-01-01T10:00"})
     story = Story.objects.get()
     assert not story.live
@@ -144,7 +146,9 @@ def test_a_mend_is_put_in_only_when_asked_and_what_came_in_stays(
     desk = at_desk(edith)
     place = paste(desk, text)
     found = in_order(prepare(edith_paper(), text).reading)
-    number = next(n for n, f in enumerate(found, 1) if f.suggestion and "been" in text[f.start : f.end])
+    number = next(
+        n for n, f in enumerate(found, 1) if f.suggestion and "been" in text[f.start : f.end]
+    )
     answer = desk.post(place, decisions(text, action=f"mend-{number}", headline="My own words"))
     html = answer.content.decode()
     assert "been been" not in html
@@ -188,7 +192,9 @@ def test_a_file_in_an_old_encoding_is_read_and_said(at_desk: SignIn, edith: Any)
 
 
 def test_a_dropped_html_file_is_read_without_its_markup(at_desk: SignIn, edith: Any) -> None:
-    html = "<html><body><h1>Quay opens</h1><p>It opened at noon.</p><script>x()</script></body></html>"
+    html = (
+        "<html><body><h1>Quay opens</h1><p>It opened at noon.</p><script>x()</script></body></html>"
+    )
     file = SimpleUploadedFile("page.html", html.encode())
     at_desk(edith).post("/newsroom/paste/", {"file": file})
     text = Copy.objects.get().text

@@ -22,9 +22,7 @@ def test_a_moderator_accepts_one_and_takes_it_back(
     assert Reply.objects.get().status == Reply.Status.WAITING
 
 
-def test_many_are_refused_at_once(
-    at_desk: SignIn, sub: Any, story: Any, reply_to: Any
-) -> None:
+def test_many_are_refused_at_once(at_desk: SignIn, sub: Any, story: Any, reply_to: Any) -> None:
     first, second, third = (reply_to(story, name=f"R{n}", text=f"Words {n}") for n in range(3))
     at_desk(sub).post(DECIDE, {"action": "refuse", "reply": [first.pk, second.pk]})
     assert Reply.objects.filter(status=Reply.Status.REFUSED).count() == 2
@@ -60,9 +58,7 @@ def test_markup_in_a_reply_is_shown_as_text(
     assert "<script>alert" not in at_desk(edith).get("/newsroom/replies/").content.decode()
 
 
-def test_a_reporter_does_not_decide(
-    at_desk: SignIn, rob: Any, story: Any, reply_to: Any
-) -> None:
+def test_a_reporter_does_not_decide(at_desk: SignIn, rob: Any, story: Any, reply_to: Any) -> None:
     reply = reply_to(story)
     assert at_desk(rob).get("/newsroom/replies/").status_code == 403
     assert at_desk(rob).post(DECIDE, {"action": f"accept-{reply.pk}"}).status_code == 403

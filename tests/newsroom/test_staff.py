@@ -10,9 +10,7 @@ from broadsheet.staff.roles import role_of
 from tests.newsroom.conftest import SignIn
 
 
-def test_a_reporter_is_invited_with_a_link_that_is_shown_once(
-    at_desk: SignIn, edith: Any
-) -> None:
+def test_a_reporter_is_invited_with_a_link_that_is_shown_once(at_desk: SignIn, edith: Any) -> None:
     desk = at_desk(edith)
     answer = desk.post(
         "/newsroom/staff/", {"name": "Rita Rao", "email": "Rita@Example.org", "role": "Reporter"}

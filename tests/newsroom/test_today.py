@@ -68,6 +68,9 @@ def test_it_searches_all_stories(at_desk: SignIn, rob: Any, story: Any) -> None:
     assert story.headline in desk.get("/newsroom/stories/?q=bridge+nine").content.decode()
     assert "None found" in desk.get("/newsroom/stories/?q=submarine").content.decode()
     assert "None found" in desk.get("/newsroom/stories/?q=bridge&state=draft").content.decode()
-    assert "None found" in desk.get(
-        f"/newsroom/stories/?section={story.paper.root_page.get_children().last().pk}"
-    ).content.decode()
+    assert (
+        "None found"
+        in desk.get(
+            f"/newsroom/stories/?section={story.paper.root_page.get_children().last().pk}"
+        ).content.decode()
+    )

@@ -85,9 +85,7 @@ def section(request: HttpRequest, desk: Desk, section_id: int) -> HttpResponse:
         "form": form,
         "stories": Story.objects.filter(home_section=found).count(),
     }
-    return show(
-        request, desk, "newsroom/section.html", context, status=422 if form.errors else 200
-    )
+    return show(request, desk, "newsroom/section.html", context, status=422 if form.errors else 200)
 
 
 @transaction.atomic

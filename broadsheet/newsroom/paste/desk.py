@@ -120,7 +120,9 @@ def _in_order(work: Work, action: str) -> bool:
         if at is None:
             form.add_error("go_live", "When should it go live?")
         elif at <= timezone.now():
-            form.add_error("go_live", "That time has passed: publish it now, or choose a later one.")
+            form.add_error(
+                "go_live", "That time has passed: publish it now, or choose a later one."
+            )
     return not form.errors
 
 

@@ -46,9 +46,7 @@ class DeskForm(forms.Form):
     go_live = MomentField(required=False)
     in_top_news = forms.BooleanField(required=False)
     replies_open = forms.BooleanField(required=False)
-    copy = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 16}), strip=False, required=False
-    )
+    copy = forms.CharField(widget=forms.Textarea(attrs={"rows": 16}), strip=False, required=False)
 
     def clean_headline(self) -> str:
         """One line, whatever the box was broken into."""

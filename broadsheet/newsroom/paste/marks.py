@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from broadsheet import copydesk
 
@@ -115,15 +116,15 @@ def _spans(reading: copydesk.Reading) -> Iterator[tuple[str, int, int]]:
 
 def _notes(reading: copydesk.Reading) -> Iterator[Note]:
     for number, finding in enumerate(in_order(reading), 1):
-        proofs = [" ".join(reading.text[s:e].split()) for s, e in finding.evidence]
         words = reading.text[finding.start : finding.end]
+        proofs = dict.fromkeys(" ".join(reading.text[s:e].split()) for s, e in finding.evidence)
         yield Note(
             number=number,
             level=finding.level,
             message=finding.message,
             words=words,
             mend=finding.suggestion or "",
-            evidence=tuple(p[:EVIDENCE_LENGTH] for p in proofs if p)[:EVIDENCE],
+            evidence=tuple(p[:EVIDENCE_LENGTH] for p in proofs if p and p != words)[:EVIDENCE],
             rule=finding.rule,
             check=finding.check,
         )
@@ -138,14 +139,13 @@ def _beside(
 
 def _pieces(reading: copydesk.Reading, start: int, end: int) -> Iterator[Piece]:
     quotes = [q for q in reading.quotes if q.start < end and q.end > start]
-    found = [
-        (n, f) for n, f in enumerate(in_order(reading), 1) if f.start < end and f.end > start
-    ]
+    found = [(n, f) for n, f in enumerate(in_order(reading), 1) if f.start < end and f.end > start]
     cuts = {start, end}
-    for mark in (*quotes, *(f for _, f in found)):
-        cuts |= {max(start, min(end, mark.start)), max(start, min(end, mark.end))}
+    ends = [(q.start, q.end) for q in quotes] + [(f.start, f.end) for _, f in found]
+    for mark_start, mark_end in ends:
+        cuts |= {max(start, min(end, mark_start)), max(start, min(end, mark_end))}
     edges = sorted(cuts)
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         quote = next((q for q in quotes if q.start <= a and q.end >= b), None)
         here = [(n, f) for n, f in found if f.start <= a and f.end >= b]
         yield Piece(

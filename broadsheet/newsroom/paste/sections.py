@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import QueryDict
 
@@ -124,9 +123,8 @@ def _names(prepared: Prepared) -> list[tuple[str, bool]]:
 
 def _first_name(prepared: Prepared) -> str:
     """The first name of the trail that is a section, known or not; empty when there is none."""
-    trail: list[Any] = [n for n in prepared.reading.trail]
     known = {section.title.casefold() for section in prepared.sections}
-    for name in trail:
+    for name in prepared.reading.trail:
         if name.name.casefold() in known or name.name in prepared.unknown_sections:
             return str(name.name)
     return ""

@@ -51,4 +51,5 @@ def _story(request: HttpRequest, desk: Desk) -> Story | None:
     asked = request.GET.get("story", "")
     if not asked.isdecimal():
         return None
-    return Story.objects.filter(paper=desk.paper, pk=asked).first()
+    found: Story | None = Story.objects.filter(paper=desk.paper, pk=asked).first()
+    return found

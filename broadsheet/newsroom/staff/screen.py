@@ -13,7 +13,15 @@ from django.http import HttpRequest, HttpResponse
 from broadsheet.newsroom.access import Desk, needs, show
 from broadsheet.staff.links import make_link
 from broadsheet.staff.models import User
-from broadsheet.staff.roles import EDITOR, MODERATOR, REPORTER, ROLES, SUB_EDITOR, give_role, role_of
+from broadsheet.staff.roles import (
+    EDITOR,
+    MODERATOR,
+    REPORTER,
+    ROLES,
+    SUB_EDITOR,
+    give_role,
+    role_of,
+)
 
 WORDS = {
     EDITOR: "does everything",

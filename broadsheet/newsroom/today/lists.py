@@ -30,11 +30,10 @@ class TodaysStories:
 
 def stories_with_who(paper: Site) -> QuerySet[Story]:
     """All stories of the paper with what a line of a list shows."""
-    return (
-        Story.objects.filter(paper=paper)
-        .select_related("home_section", "latest_revision__user", "owner", "paper__masthead")
-        .defer("body")
-    )
+    every: QuerySet[Story] = Story.objects.filter(paper=paper)
+    return every.select_related(
+        "home_section", "latest_revision__user", "owner", "paper__masthead"
+    ).defer("body")
 
 
 def midnight(paper: Site) -> datetime:

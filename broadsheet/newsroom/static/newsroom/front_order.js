@@ -25,7 +25,7 @@ const keep = () => {
   body.set("action", "save");
   saving = saving.then(async () => {
     try {
-      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: { Accept: "application/json" } });
       if (!answer.ok) throw new Error(String(answer.status));
       say("changes that are not live yet", "draft");
     } catch {
@@ -79,23 +79,25 @@ form.addEventListener("pointerdown", (event) => {
   const before = [...form.querySelectorAll("[data-story]")];
   slot.dataset.from = start.dataset.place;
   slot.classList.add("dragging");
-  grip.setPointerCapture(event.pointerId);
   const move = (at) => {
     const list = listAt(at.clientX, at.clientY);
     for (const one of form.querySelectorAll("[data-place]")) one.classList.toggle("over", one === list);
     if (list) put(list, slot, at.clientY);
   };
   const end = () => {
-    grip.removeEventListener("pointermove", move);
+    document.removeEventListener("pointermove", move);
+    document.removeEventListener("pointerup", end);
+    document.removeEventListener("pointercancel", end);
     slot.classList.remove("dragging");
     for (const one of form.querySelectorAll("[data-place]")) one.classList.remove("over");
     const after = [...form.querySelectorAll("[data-story]")];
     const same = slot.parentElement === start && after.every((one, n) => one === before[n]);
     if (!same) settle(slot.parentElement, slot);
   };
-  grip.addEventListener("pointermove", move);
-  grip.addEventListener("pointerup", end, { once: true });
-  grip.addEventListener("pointercancel", end, { once: true });
+  // On the document: a grip that moves about in the list would lose a capture of its own.
+  document.addEventListener("pointermove", move);
+  document.addEventListener("pointerup", end);
+  document.addEventListener("pointercancel", end);
 });
 
 form.addEventListener("change", (event) => {
