@@ -85,6 +85,13 @@ class PaperPage(AbstractPage):
             return None
         return self.paper.pk, self.paper.root_url, address
 
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        """A draft as readers would see it."""
+        # Late: readers' pages stand above the table.
+        from broadsheet.paper.web.preview import preview
+
+        return preview(self, request)
+
     def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
         """Publish in one transaction, so that whatever listens succeeds or fails with it."""
         with acting(user or revision.user), transaction.atomic():

@@ -15,8 +15,15 @@ from wagtail.rich_text import expand_db_html
 
 from broadsheet.paper.models import Story
 from broadsheet.paper.web import cuts
-from broadsheet.paper.web.contract import BodyBlock, EmbedView, FactBox, ListItems, Markup
-from broadsheet.paper.web.contract import PictureView, QuotationView
+from broadsheet.paper.web.contract import (
+    BodyBlock,
+    EmbedView,
+    FactBox,
+    ListItems,
+    Markup,
+    PictureView,
+    QuotationView,
+)
 from broadsheet.paper.web.spoken import Spoken, mark
 from broadsheet.paper.web.story_list import paragraphs
 from broadsheet.paper.web.tables import table
@@ -68,7 +75,7 @@ def paragraph(source: str, spoken: Sequence[Spoken] = (), dateline: str = "") ->
     html = mark(html if html.startswith("<p>") else f"<p>{html}</p>", spoken)
     if dateline:
         html = html.replace("<p>", f'<p><span class="dateline">{escape(dateline)}</span> ', 1)
-    return Markup(html=mark_safe(html))  # noqa: S308: cleaned above
+    return Markup(html=mark_safe(html))  # noqa: S308 (cleaned)
 
 
 def _clean(source: str, tags: set[str]) -> str:
@@ -85,7 +92,7 @@ def _clean(source: str, tags: set[str]) -> str:
 
 def _inline(source: str) -> SafeString:
     html = _clean(source, INLINE | {"p"})
-    return mark_safe(re.sub(r"</?p>", " ", html).strip())  # noqa: S308: cleaned above
+    return mark_safe(re.sub(r"</?p>", " ", html).strip())  # noqa: S308 (cleaned)
 
 
 def _heading(value: Any) -> str | None:
@@ -131,7 +138,7 @@ def _list(value: Any) -> ListItems | None:
 
 def _fact_box(value: Any) -> FactBox:
     html = _clean(value["text"].source, INLINE | BLOCKS)
-    return FactBox(title=str(value["title"]), html=mark_safe(html))  # noqa: S308: cleaned
+    return FactBox(title=str(value["title"]), html=mark_safe(html))  # noqa: S308 (cleaned)
 
 
 _KINDS: dict[str, Callable[[Any], Any]] = {

@@ -190,8 +190,8 @@ class FrontBlock:
     stories: tuple[Teaser, ...]
     """Its stories, the newest first."""
     rhythm: str
-    """How they are set: `one`, `two`, `three`, `four`, or `feature` (one large, the rest in a
-    column beside it)."""
+    """How they are set: `one`, `two`, `three` or `four` abreast with pictures, `feature` (one
+    large, the others in a column beside it) or `columns` (words alone)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,14 +36,12 @@ LEAD = Place(
     "(min-width:64rem) 52rem, (min-width:40rem) 92vw, 100vw",
     first=True,
 )
-SECOND = Place(
-    _fill((360, 240), (720, 480)), "(min-width:64rem) 24rem, (min-width:40rem) 45vw, 92vw"
-)
-TEASER = Place(
-    _fill((360, 240), (720, 480)), "(min-width:64rem) 17rem, (min-width:40rem) 45vw, 92vw"
-)
-FEATURE = Place(_fill((480, 320), (960, 640)), "(min-width:64rem) 34rem, 92vw")
-ROW = Place(_fill((160, 120), (320, 240)), "(min-width:40rem) 10rem, 6rem")
+SECOND = Place(_fill((240, 160), (480, 320)), "(min-width:64rem) 9.5rem, 6.5rem")
+TOP = Place(_fill((360, 240), (720, 480)), "(min-width:64rem) 17rem, (min-width:40rem) 45vw, 92vw")
+CARD = Place(_fill((360, 240), (720, 480)), "(min-width:64rem) 19rem, (min-width:40rem) 45vw, 92vw")
+CARD_AFTER = Place(CARD.shapes, "(min-width:64rem) 19rem, (min-width:40rem) 45vw, 6.5rem")
+FEATURE = Place(_fill((480, 320), (960, 640)), "(min-width:64rem) 27rem, 92vw")
+ROW = Place(_fill((240, 160), (480, 320)), "(min-width:40rem) 10rem, 6.5rem")
 STORY = Place(
     tuple(f"max-{size}|{WEBP}" for size in ("480x640", "840x1100", "1320x1600")),
     "(min-width:56rem) 52rem, 100vw",

@@ -49,7 +49,10 @@ def view(front: Front, where: Asked) -> FrontView:
             teasers.of(p.story, cuts.SECOND, headline=p.headline) for p in plan.top[:beneath]
         ),
         top_name=front.top_name,
-        top=tuple(teasers.of(p.story, None, headline=p.headline) for p in plan.top[beneath:]),
+        top=tuple(
+            teasers.of(p.story, None if order else cuts.TOP, headline=p.headline)
+            for order, p in enumerate(plan.top[beneath:])
+        ),
         blocks=tuple(_block(block, n, teasers) for n, block in enumerate(plan.blocks)),
     )
 
@@ -64,23 +67,46 @@ def _edition(where: Asked) -> tuple[Moment | None, Teasers]:
 
 
 def _block(block: lists.Block, number: int, teasers: Teasers) -> FrontBlock:
-    rhythm = _rhythm(len(block.stories), number)
-    first = cuts.FEATURE if rhythm in {"feature", "one", "two"} else cuts.TEASER
-    rest = None if rhythm == "feature" else first
+    stories = list(block.stories)
+    rhythm = _rhythm(stories, number)
+    if rhythm == "feature":
+        # The large place is for a picture; the others stay in order.
+        large = next(filter(_pictured, stories))
+        stories = [large, *(p for p in stories if p is not large)]
+    first, rest = _PLACES[rhythm]
     return FrontBlock(
         section=section_link(block.section),
         stories=tuple(
             teasers.of(p.story, rest if order else first, headline=p.headline)
-            for order, p in enumerate(block.stories)
+            for order, p in enumerate(stories)
         ),
         rhythm=rhythm,
     )
 
 
-def _rhythm(stories: int, number: int) -> str:
-    """Neighbours are set in different ways, so that the front is no grid of like boxes."""
-    if stories <= 2:
-        return ("one", "two")[stories - 1]
-    if stories > 4 or number % 2 == 0:
-        return "feature"
-    return ("three", "four")[stories - 3]
+#: Where pictures stand: of the first story, and of the others.
+_PLACES: dict[str, tuple[cuts.Place | None, cuts.Place | None]] = {
+    "one": (cuts.FEATURE, None),
+    "two": (cuts.FEATURE, cuts.FEATURE),
+    "three": (cuts.CARD, cuts.CARD_AFTER),
+    "four": (cuts.CARD, cuts.CARD_AFTER),
+    "feature": (cuts.FEATURE, None),
+    "columns": (None, None),
+}
+
+
+def _pictured(placed: lists.Placed) -> bool:
+    return placed.story.picture_id is not None
+
+
+def _rhythm(stories: list[lists.Placed], number: int) -> str:
+    """Neighbours are set in different ways, so that the front is no grid of like boxes; and no
+    picture stands beside a hole where others have theirs."""
+    pictures = sum(map(_pictured, stories))
+    if len(stories) <= 2:
+        return ("one", "two")[len(stories) - 1]
+    if not pictures:
+        return "columns"
+    if pictures == len(stories) <= 4 and number % 2:
+        return ("three", "four")[len(stories) - 3]
+    return "feature"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from io import StringIO
+from xml.sax.xmlreader import AttributesImpl
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.xmlutils import SimplerXMLGenerator
@@ -26,9 +27,9 @@ def show(request: HttpRequest) -> HttpResponse:
     out = StringIO()
     xml = SimplerXMLGenerator(out, "utf-8", short_empty_elements=True)
     xml.startDocument()
-    xml.startElement("urlset", {"xmlns": NAMESPACE})
+    xml.startElement("urlset", AttributesImpl({"xmlns": NAMESPACE}))
     for address, changed in _addresses(asked(request)):
-        xml.startElement("url", {})
+        xml.startElement("url", AttributesImpl({}))
         xml.addQuickElement("loc", address)
         if changed is not None:
             xml.addQuickElement("lastmod", changed.isoformat(timespec="seconds"))

@@ -61,9 +61,9 @@ def find(
     except ValueError:
         return None
     stories = Story.objects.select_related("picture", "agency", "paper__masthead")
-    return stories.filter(
-        paper=where.paper, home_section=section, day=when, public_slug=slug
-    ).first()
+    at = {"home_section": section, "day": when, "public_slug": slug}
+    found: Story | None = stories.filter(paper=where.paper, **at).first()
+    return found
 
 
 def printed(story: Story, where: Asked, *, preview: bool = False) -> HttpResponse:

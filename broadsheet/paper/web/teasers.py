@@ -43,7 +43,7 @@ class Teasers:
             section=section_link(home),
             by=", ".join(b.name for b in story.bylines.all()) or _agency(story),
             published=when,
-            today=bool(story.published) and story.published.astimezone(zone).date() == self.day,
+            today=self.day is not None and when.iso.startswith(self.day.isoformat()),
             picture=cuts.cut(story.picture, place) if place else None,
             tongue=tongue_of(story, self.asked.masthead),
             length=length_of(words),
