@@ -53,4 +53,4 @@ def call(application: WSGIApplication, environ: WSGIEnvironment) -> Answer:
 
 
 def _no_writing(piece: bytes) -> object:
-    raise NotImplementedError("the old write() of WSGI is not served; give an iterable")
+    raise TypeError("the old write() of WSGI is not served; give an iterable")
