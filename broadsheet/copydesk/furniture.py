@@ -6,7 +6,7 @@ import re
 
 _LINES = re.compile(
     r"""^\W*(?:
-    leave\ a\ (?:reply|comment)(?:\W.*)?|post\ a\ comment|add\ (?:a\ )?comment|\d*\ ?comments?|
+    leave\ a\ (?:reply|comment)(?:\W.*)?|post\ (?:a\ )?comment|add\ (?:a\ )?comment|\d*\ ?comments?|
     join\ the\ (?:conversation|discussion)|your\ e-?mail\ address\ will\ not\ be\ published\b.*|
     required\ fields\ are\ marked\b.*|save\ my\ name\b.*|(?:name|e-?mail|website|comment)\ ?\*?|
     notify\ me\ (?:of|by|when)\b.*|you\ must\ be\ logged\ in\b.*|log\ ?in\ to\ (?:reply|comment)\b.*|

@@ -15,6 +15,7 @@ from broadsheet.copydesk.trail import looks_like_trail, split_trail
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ENDS = (".", "!", "?", "…", "۔", "؟", "।", ".”", '."', ".’", "”", '"', ")")
+_STOPS = (".", "!", "?", "…", "۔", "؟", "।")
 _SPACES = " \t\u00a0\u200b\ufeff\u2007\u202f"
 _BYLINE = re.compile(r"^(?:[Bb]y|BY)[: ]\s*(?P<names>[^\W\d_][\w.'’ &,/|-]{2,100})$")
 _CREDIT = re.compile(
@@ -27,6 +28,11 @@ _DATELINE = re.compile(
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s*(?:\(|\[|,\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))))"
     r"(?P<when>,?\s*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2})?"
     r"(?:,?\s*[(\[](?P<agency>[A-Z][\w /-]{1,20})[)\]])?\s*(?:[:—–]|--?|:)\s*(?=\S)"
+)
+#: The agency before the place: `(AFN) Port Selby: The port …`.
+_AGENCY_FIRST = re.compile(
+    r"^[(\[](?P<agency>[A-Z][\w/-]{1,9})[)\]]\s+(?P<place>[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,3})"
+    r"(?P<when>,?\s+\w{3,9}\.?\s+\d{1,2})?\s*(?::|—|–|--?)\s+(?=\S)"
 )
 _HEADLINE_MOST = 600
 
@@ -90,7 +96,9 @@ def _wrapped(text: str, block: list[tuple[int, int]]) -> bool:
     full = [end - start for start, end in block[:-1]]
     if max(full) > 110 or min(full) < 0.55 * max(full) or max(full) < 40:
         return False
-    ends = sum(text[start:end].endswith(_ENDS) for start, end in block[:-1])
+    ends = sum(text[start:end].rstrip("”’\"')").endswith(_STOPS) for start, end in block[:-1])
+    if any(_BYLINE.match(text[start:end]) for start, end in block):
+        return False
     return ends * 3 <= len(full)
 
 
@@ -164,7 +172,7 @@ def _byline(layout: Layout, span: tuple[int, int]) -> bool:
     names = re.split(r"\s*[|/]\s*|,\s", match["names"])[0].strip()
     if not names[:1].isupper():
         return False
-    layout.byline = names
+    layout.byline = names.title().replace(" And ", " and ") if names.isupper() else names
     layout.part("byline", span)
     return True
 
@@ -229,7 +237,8 @@ def _foot(layout: Layout, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
 def _body(layout: Layout, spans: list[tuple[int, int]]) -> None:
     for index, (start, end) in enumerate(spans):
         if index == 0:
-            match = _DATELINE.match(layout.text[start:end])
+            line = layout.text[start:end]
+            match = _DATELINE.match(line) or _AGENCY_FIRST.match(line)
             if match is not None:
                 layout.dateline = match["place"].strip(" ,")
                 layout.agency = layout.agency or (match["agency"] or "")

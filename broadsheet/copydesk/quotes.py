@@ -13,6 +13,9 @@ ATTRIBUTION = re.compile(
 )
 _SINGLE = re.compile(r"(?<!\w)‘(?P<words>[^‘’\n]{2,600}(?:’(?=\w)[^‘’\n]*)*)’(?!\w)")
 
+#: Urdu sets the marks the other way about.
+_TURNED = re.compile(r"(?:(?<=\s)|^)”(?=\S)(?P<words>[^“”\n]{2,2000})“(?!\w)", re.M)
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -46,6 +49,9 @@ def quoted_in(text: str, start: int, end: int, next_opens: bool) -> list[Quoted]
             found.append(Quoted(opening + 1, close))
             at = close + 1
     found = [q for q in found if q.start < q.end]
+    turned = [Quoted(*m.span("words")) for m in _TURNED.finditer(text, start, end)]
+    if turned:
+        return turned
     return found or [Quoted(*m.span("words")) for m in _SINGLE.finditer(text, start, end)]
 
 
