@@ -92,11 +92,12 @@ class Child:
             process.wait()
         else:
             self._end_group(process)
-        if process.stdin is not None:
-            process.stdin.close()
 
     @staticmethod
     def _end_group(process: subprocess.Popen[bytes]) -> None:
+        """End whatever the process has left behind, and let go of its lifeline."""
+        if process.stdin is not None:
+            process.stdin.close()
         try:
             os.killpg(process.pid, signal.SIGKILL)
         except (ProcessLookupError, PermissionError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import threading
@@ -55,7 +56,9 @@ class Newsroom(BaseHTTPRequestHandler):
         ):
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
+        # The front may have given up waiting.
+        with contextlib.suppress(BrokenPipeError):
+            self.wfile.write(body)
 
     def log_message(self, *args: object) -> None:
         """Tests are quiet."""
