@@ -16,6 +16,7 @@ from broadsheet.newsroom import menu
 from broadsheet.newsroom.choosers import story_chooser, use_our_picture_chooser
 from broadsheet.newsroom.elsewhere import to_screen
 from broadsheet.newsroom.nouns import VIEWSETS
+from broadsheet.newsroom.story.editor import story_editor
 from broadsheet.paper.models import Story
 
 STYLES = ("newsroom", "today", "paste", "story", "front", "lists")
@@ -67,9 +68,9 @@ def no_avatar(user: Any, size: int) -> SafeString:
 
 @hooks.register("register_admin_viewset", order=100)
 def our_nouns() -> list[Any]:
-    """Topics, bylines, agencies, and choosing a story."""
+    """Topics, bylines, agencies; choosing a story and editing it."""
     use_our_picture_chooser()
-    return [*VIEWSETS, story_chooser]
+    return [*VIEWSETS, story_chooser, story_editor]
 
 
 @hooks.register("before_edit_page")

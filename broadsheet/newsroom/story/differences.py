@@ -22,7 +22,6 @@ LABELS = {
     "published": "Published",
     "address": "Address",
     "picture_caption": "Caption",
-    "picture": "Picture",
     "language": "Language",
 }
 CONTEXT = 12
@@ -55,10 +54,18 @@ def between(before: Version | None, after: Version) -> list[Difference]:
         runs = word_runs(_words_of(old.get(name)), _words_of(new.get(name)))
         if runs:
             found.append(Difference(label, runs))
+    if old.get("picture") != new.get("picture"):
+        found.append(_picture(old.get("picture"), new.get("picture")))
     runs = word_runs(body_text(old["body"]), body_text(new["body"]))
     if runs:
         found.append(Difference("Text", runs))
     return found
+
+
+def _picture(old: int | None, new: int | None) -> Difference:
+    went = (Run("removed", "a picture"),) if old else ()
+    came = (Run("added", "another picture" if old else "a picture"),) if new else ()
+    return Difference("Picture", went + came)
 
 
 def word_runs(old: str, new: str) -> tuple[Run, ...]:
