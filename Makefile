@@ -5,18 +5,21 @@ PAPER ?= mypaper
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint lock schema clean help
+.PHONY: run install test lint lock schema clean help
 
 help:
-	@echo "make run    the paper in ./$(PAPER) (ARGS='--lan --port 8080' are passed on)"
-	@echo "make test   everything that must hold, on SQLite and on PostgreSQL"
-	@echo "make lint   ruff, mypy, import rules, docs; no tests"
-	@echo "make lock   pin the newest allowed versions anew (needs uv)"
-	@echo "make schema the first tables of a new paper, after a new migration"
-	@echo "make clean  remove the environment and caches; papers are left alone"
+	@echo "make run     the paper in ./$(PAPER) (ARGS='--lan --port 8080' are passed on)"
+	@echo "make install the environment only: .venv/bin/broadsheet"
+	@echo "make test    everything that must hold, on SQLite and on PostgreSQL"
+	@echo "make lint    ruff, mypy, import rules, docs; no tests"
+	@echo "make lock    pin the newest allowed versions anew (needs uv)"
+	@echo "make schema  the first tables of a new paper, after a new migration"
+	@echo "make clean   remove the environment and caches; papers are left alone"
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/broadsheet serve $(PAPER) --demo $(ARGS)
+
+install: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	@exec $(BIN)/python scripts/check.py $(ARGS)
