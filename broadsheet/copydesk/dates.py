@@ -23,10 +23,10 @@ MONTHS = [
     "december",
 ]
 DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _FULL = re.compile(
-    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH}),?\s+(?P<y1>(?:19|20)\d\d))"
-    rf"|(?:(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d))"
+    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{MONTH}),?\s+(?P<y1>(?:19|20)\d\d))"
+    rf"|(?:(?P<m2>{MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d))"
     r"|(?:(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d))"
 )
 _PRINTED = re.compile(
@@ -36,9 +36,9 @@ _PRINTED = re.compile(
 )
 _MENTION = re.compile(
     rf"\b(?:(?P<weekday>(?:{'|'.join(d.capitalize() for d in DAYS)}))"
-    rf"|(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?!\d)(?:,\s+(?P<year>(?:19|20)\d\d))?"
-    rf"|(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH})(?:\s+(?P<year2>(?:19|20)\d\d))?"
-    rf"|(?P<lastyear>{_MONTH})\s+last\s+year|(?P<thismonth>(?:later|earlier)\s+this\s+month)"
+    rf"|(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?!\d)(?:,\s+(?P<year>(?:19|20)\d\d))?"
+    rf"|(?P<day2>\d{{1,2}})\s+(?P<month2>{MONTH})(?:\s+(?P<year2>(?:19|20)\d\d))?"
+    rf"|(?P<lastyear>{MONTH})\s+last\s+year|(?P<thismonth>(?:later|earlier)\s+this\s+month)"
     r"|(?P<today>[Tt]oday|[Yy]esterday|[Tt]omorrow))\b"
 )
 

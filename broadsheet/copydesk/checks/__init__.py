@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from broadsheet.copydesk.checks import (
+    anonymous_source,
     boilerplate,
+    credit_typography,
     date_missing,
+    doubled_attribution,
+    doubled_phrase,
     doubled_word,
     duplicate_sentence,
+    headline_number,
+    missing_article,
+    missing_dateline,
+    mixed_spelling,
     name_misspelt,
+    repeated_attribution,
     second_hand,
     source_conflict,
     stray_space,
     unclosed_quote,
+    unused_abbreviation,
+    wrong_weekday,
 )
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
@@ -23,10 +34,21 @@ CHECKS = (
     unclosed_quote,
     name_misspelt,
     doubled_word,
+    doubled_phrase,
+    doubled_attribution,
+    repeated_attribution,
     duplicate_sentence,
+    wrong_weekday,
+    headline_number,
+    credit_typography,
+    missing_article,
     date_missing,
+    missing_dateline,
     source_conflict,
     second_hand,
+    anonymous_source,
+    mixed_spelling,
+    unused_abbreviation,
     stray_space,
 )
 _RANK = {"fix": 0, "query": 1, "style": 2}

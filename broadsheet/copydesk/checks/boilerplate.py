@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
+ID = "boilerplate"
 FINDS = ("Floods recede\n\nThe river fell on Monday.\n\nLeave a Reply",)
 LEAVES = ("Floods recede\n\nThe river fell on Monday, and nobody left a reply.",)
 
@@ -24,7 +25,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
             yield Finding(
                 part.start,
                 part.end,
-                "boilerplate",
+                ID,
                 "fix",
                 f"“{line[:60]}”: {words[part.kind]}",
                 "",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
+ID = "unanchored-date"
 FINDS = ("Lock opens\n\nThe gate opened on Tuesday.",)
 LEAVES = ("Lock opens\n\nPublished: 4 March 2026\n\nThe gate opened on Tuesday.",)
 
@@ -20,7 +21,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
     yield Finding(
         first.start,
         first.end,
-        "unanchored-date",
+        ID,
         "query",
         f"“{first.text}”: no date found in the copy to reckon from. When was this published?",
         None,

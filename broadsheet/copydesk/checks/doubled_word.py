@@ -8,23 +8,38 @@ from collections.abc import Iterator
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
-FINDS = ("Lock opens\n\nThe gate of the the lock opened.",)
+ID = "doubled-word"
+FINDS = (
+    "Lock opens\n\nThe gate of the the lock opened.",
+    "Lock opens\n\nThe gate of the of the lock opened a a day late.",
+)
 LEAVES = (
     "Lock opens\n\nIt was very, very late, and she knew that that was so.",
     "Lock opens\n\nHe had had enough of Pago Pago.",
 )
-_TWICE = re.compile(r"(?<![\w’'-])(?P<word>[A-Za-z]{2,})[ \u00a0](?P=word)(?![\w’'-])")
-_ALLOWED = frozenset({"had", "that", "very", "so", "no", "bye", "her", "ha", "hear", "is", "was"})
+_TWICE = re.compile(
+    r"(?<![\w’'-])(?P<word>[A-Za-z]{2,}|a)[ \u00a0](?P=word)(?![\w’'-])"
+    r"|(?<![\w’'-])(?P<two>(?:of|in|to|on|for|at|with|by|from|and|that|is|was|has|have|will|would)\s"
+    r"(?:the|a|an|his|her|their|its|been|be))\s(?P=two)(?![\w’'-])"
+)
+_ALLOWED = frozenset(
+    ["had", "that", "very", "so", "no", "bye", "her", "ha", "hear", "etc", "now", "there", "blah"]
+)
+#: `what it is is`, `all there was was`.
+_BEING = frozenset({"is", "was"})
+_BEFORE_BEING = frozenset({"it", "that", "there", "he", "she", "this", "problem", "thing"})
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
     """One finding a pair. A doubled capitalised word is a name (Pago Pago)."""
     for match in _TWICE.finditer(reading.text):
-        word = match["word"]
-        if word.lower() not in _ALLOWED and word.islower():
+        word = match["word"] or match["two"]
+        before = reading.text[max(0, match.start() - 20) : match.start()].split()[-1:]
+        right = word in _BEING and bool(_BEFORE_BEING & {w.lower() for w in before})
+        if word.lower() not in _ALLOWED and word.islower() and not right:
             yield Finding(
                 *match.span(),
-                "doubled-word",
+                ID,
                 "fix",
                 f"“{word}” stands twice in a row",
                 word,

@@ -8,6 +8,7 @@ from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading, Span
 from broadsheet.copydesk.sentences import split_sentences
 
+ID = "duplicate-sentence"
 FINDS = (
     "Lock opens\n\nThe gate of the sea lock opened on a calm Monday morning. Boats waited.\n\nThe gate of the sea lock opened on a calm Monday morning.",
 )
@@ -28,7 +29,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
                 yield Finding(
                     start,
                     end,
-                    "duplicate-sentence",
+                    ID,
                     "fix",
                     "this sentence stands in the story twice, word for word",
                     None,

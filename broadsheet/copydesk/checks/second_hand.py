@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
+ID = "second-hand"
 FINDS = ("Lock opens\n\nThe gate opened on Tuesday, reported CNN.",)
 LEAVES = ("Lock opens\n\nThe gate opened on Tuesday. (PTI)",)
 
@@ -19,7 +20,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
             often = "once" if times == 1 else f"{times} times"
             yield Finding(
                 *source.mentions[0],
-                "second-hand",
+                ID,
                 "query",
                 f"rests on {source.name} (named {often}): has anybody here confirmed it?",
                 None,

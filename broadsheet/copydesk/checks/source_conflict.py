@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
+ID = "source-conflict"
 FINDS = (
     "Lock opens\n\nTwo years late …reports Selby Evening Post\n\nThe gate opened today. (PTI)",
 )
@@ -24,7 +25,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
     yield Finding(
         part.start,
         part.end,
-        "source-conflict",
+        ID,
         "query",
         f"credited to {reading.credit} above and to {reading.agency} below: whose report is it?",
         None,

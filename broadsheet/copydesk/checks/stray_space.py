@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
+ID = "stray-space"
 FINDS = (
     "Lock opens\n\nThe gate opened.\u00a0\n\nBoats came.",
     "Lock opens\n\nThe gate  opened.",
@@ -27,8 +28,8 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
         yield Finding(
             start,
             end,
-            "stray-space",
-            "fix",
+            ID,
+            "style",
             f"a space that should not be there{more}",
             "" if reading.text[start:end].strip(" ") or end == len(reading.text) else " ",
             others,

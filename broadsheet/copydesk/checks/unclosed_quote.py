@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
+ID = "unclosed-quote"
 FINDS = ("Lock opens\n\n“We waited two winters, the harbour master said. Boats came at noon.",)
 LEAVES = (
     "Lock opens\n\n“We waited two winters,” the harbour master said.",
@@ -24,7 +25,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
                 yield Finding(
                     quote.start - 1,
                     quote.start,
-                    "unclosed-quote",
+                    ID,
                     "fix",
                     f"this quotation is never closed; it seems to end{after}",
                     "”",

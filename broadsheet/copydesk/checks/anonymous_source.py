@@ -1,0 +1,44 @@
+"""A source without a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from broadsheet.copydesk.quotes import Quoted
+from broadsheet.copydesk.reading import Finding, Reading, Span
+
+ID = "anonymous-source"
+FINDS = ("Lock opens\n\nA senior official of the port said that the gate was late.",)
+LEAVES = (
+    "Lock opens\n\nHarbour master Ines Okafor said that the gate was late.",
+    "Lock opens\n\nThe company said that the gate was late.",
+)
+_NAMELESS = re.compile(
+    r"(?:an?|one|some|several|two|three|senior|top|unnamed|anonymous)\s(?:[\w’'-]+\s){0,4}?"
+    r"(?:officials?|sources?|aides?|diplomats?|insiders?|advisers?|advisors?)\b",
+    re.I,
+)
+
+
+def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
+    """One finding for all of a copy's nameless sources."""
+    spans: dict[Span, None] = {}
+    for quote in reading.quotes:
+        if quote.speaker is None or quote.speaker_start is None or quote.speaker_end is None:
+            continue
+        named = any(quote.person == person.name for person in reading.people)
+        match = _NAMELESS.match(quote.speaker)
+        if match is not None and not named:
+            spans.setdefault((quote.speaker_start, quote.speaker_end))
+    if spans:
+        first, *others = spans
+        who = " ".join(reading.text[slice(*first)].split())[:60]
+        yield Finding(
+            *first,
+            ID,
+            "query",
+            f"“{who}” has no name: do we know it, and does the copy say why it is withheld?",
+            evidence=tuple(others),
+            rule="a source is named, or the copy says why not",
+        )
