@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
-from broadsheet.newsroom import elsewhere
+from broadsheet.newsroom import elsewhere, links
 from broadsheet.newsroom.front.arrange import arrange
 from broadsheet.newsroom.front.screen import front_desk
 from broadsheet.newsroom.paper import sections
@@ -57,6 +57,9 @@ urlpatterns: list[URLPattern] = [
     path("sections/<int:section_id>/move/", sections.move, name="section_move"),
     path("sections/<int:section_id>/close/", sections.close, name="section_close"),
     path("start/", start, name="start"),
+    path("choose-page/", links.choose),
+    path("choose-page/<int:under>/", links.choose),
+    path("choose-page/search/", links.search),
     path("jsi18n/", words_for_scripts, name="words_for_scripts"),
     # What Wagtail shows at these addresses has a screen of ours, or none.
     *(re_path(pattern, view) for pattern, view in elsewhere.CLOSED),

@@ -89,6 +89,30 @@ def test_the_chooser_speaks_of_stories(at_desk: SignIn, edith: Any, story: Any) 
     assert story.headline in answer.json()["html"]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        # What the editor's script asks for, whatever the base model is called.
+        "/newsroom/choose-page/?page_type=wagtailcore.page&allow_external_link=true",
+        "/newsroom/choose-external-link/?allow_email_link=true",
+        "/newsroom/images/chooser/",
+    ],
+)
+def test_what_the_editor_opens_speaks_of_stories_and_pictures(
+    at_desk: SignIn, edith: Any, story: Any, address: str
+) -> None:
+    answer = at_desk(edith).get(address)
+    assert answer.status_code == 200
+    assert foreign_words(answer.json()["html"]) == []
+
+
+def test_a_link_leads_to_any_story_of_the_paper(at_desk: SignIn, rob: Any, story: Any) -> None:
+    desk = at_desk(rob)
+    assert story.headline in desk.get("/newsroom/choose-page/").json()["html"]
+    found = desk.get("/newsroom/choose-page/search/?q=bridge&page_type=wagtailcore.page")
+    assert story.headline in found.content.decode()
+
+
 def test_the_door_speaks_of_the_paper(paper: Any) -> None:
     assert foreign_words(Client().get("/newsroom/login/").content.decode()) == []
 

@@ -21,7 +21,8 @@ class StoryEditView(EditView):
         """Wagtail's button goes around the model's own `publish`: name who acts here, and keep
         the text and its version in one transaction."""
         with acting(self.request.user), transaction.atomic():
-            return super().publish_action()
+            answer: HttpResponse = super().publish_action()
+            return answer
 
     def redirect_away(self) -> HttpResponse:
         """Back to the desk."""
@@ -34,7 +35,8 @@ class StoryCreateView(CreateView):
     def publish_action(self) -> HttpResponse:
         """As in StoryEditView."""
         with acting(self.request.user), transaction.atomic():
-            return super().publish_action()
+            answer: HttpResponse = super().publish_action()
+            return answer
 
     def redirect_away(self) -> HttpResponse:
         """On to the desk."""
