@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -116,22 +117,33 @@ def test_a_child_that_does_not_listen_is_ended_by_force(make: Callable[..., Scri
     assert process.returncode == -signal.SIGKILL
 
 
-def test_the_children_of_a_child_go_with_it(make: Callable[..., Scripted]) -> None:
+def test_the_children_of_a_child_go_with_it(make: Callable[..., Scripted], tmp_path: Path) -> None:
+    note = tmp_path / "number"
     script = (
         "import subprocess, sys\n"
         f"p = subprocess.Popen([sys.executable, '-c', {STUBBORN + IDLE!r}], stdout=-1)\n"
         "p.stdout.readline()\n"
-        "open(sys.argv[1], 'w').write(str(p.pid)) if len(sys.argv) > 1 else None\n"
+        f"open({str(note)!r}, 'w').write(str(p.pid))\n"
         "raise SystemExit(1)"
     )
     child = make(script)
     child.look()
-    group = child.process.pid if child.process else 0
     die(child)
+    assert is_alive(int(note.read_text()))
     child.look()
-    time.sleep(0.1)
-    with pytest.raises(ProcessLookupError):
-        os.killpg(group, 0)
+    ends = time.monotonic() + 5
+    while is_alive(int(note.read_text())):
+        assert time.monotonic() < ends
+        time.sleep(0.02)
+
+
+def is_alive(number: int) -> bool:
+    """Whether the process runs; one that ended and that nobody has waited for does not."""
+    try:
+        stat = Path(f"/proc/{number}/stat").read_text()
+    except FileNotFoundError:
+        return False
+    return stat.rpartition(")")[2].split()[0] != "Z"
 
 
 def test_a_child_ends_soon_after_its_parent_was_killed() -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -34,7 +35,7 @@ class Paper:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.port = a_free_port()
-        self.process: subprocess.Popen[str] | None = None
+        self.process: subprocess.Popen[bytes] | None = None
         self.environment = {
             name: value for name, value in os.environ.items() if not name.startswith("BROADSHEET_")
         }
@@ -52,29 +53,29 @@ class Paper:
 
     def start(self, *words: str) -> list[str]:
         """Serve; gives the lines printed when ready."""
-        self.errors = (self.folder.parent / "errors.txt").open("w")
         command = f"-m broadsheet serve {self.folder} --port {self.port} --no-demo"
-        self.process = subprocess.Popen(
-            [sys.executable, *command.split(), *words],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=self.errors,
-            text=True,
-        )
-        assert self.process.stdout is not None
-        lines = []
-        for line in self.process.stdout:
-            lines.append(line.strip())
-            if line.startswith("Newsroom"):
-                break
-        time.sleep(0.3)
-        return lines
+        with self.log("out").open("w") as out, self.log("errors").open("w") as errors:
+            self.process = subprocess.Popen(
+                [sys.executable, *command.split(), *words],
+                env=self.environment,
+                stdout=out,
+                stderr=errors,
+            )
+        ends = time.monotonic() + 90
+        while "Newsroom" not in self.log("out").read_text():
+            assert self.process.poll() is None, self.said()
+            assert time.monotonic() < ends, self.said()
+            time.sleep(0.1)
+        return self.printed()
 
-    def rest(self) -> list[str]:
-        """What was printed after the addresses, up to the end."""
-        assert self.process is not None
-        assert self.process.stdout is not None
-        return [line.strip() for line in self.process.stdout]
+    def log(self, name: str) -> Path:
+        return self.folder.parent / f"{name}.txt"
+
+    def printed(self) -> list[str]:
+        return self.log("out").read_text().splitlines()
+
+    def said(self) -> str:
+        return self.log("errors").read_text()
 
     def stop(self, with_signal: int = signal.SIGINT) -> float:
         """Interrupt it; gives the seconds until it was gone."""
@@ -82,11 +83,7 @@ class Paper:
         begun = time.monotonic()
         self.process.send_signal(with_signal)
         self.process.wait(20)
-        self.errors.close()
         return time.monotonic() - begun
-
-    def said(self) -> str:
-        return (self.folder.parent / "errors.txt").read_text()
 
     def get(self, path: str, **headers: str) -> urllib3.BaseHTTPResponse:
         return self.pool.request("GET", self.at(path), headers=headers, redirect=False)
@@ -120,17 +117,15 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
     assert filed.returncode == 0, filed.stderr
     yield served
     if served.process is not None and served.process.poll() is None:
-        served.process.kill()
+        served.stop()
     served.pool.clear()
 
 
-@pytest.fixture
-def served(paper: Paper) -> Iterator[Paper]:
-    """The same, served."""
-    paper.lines = paper.start()  # type: ignore[attr-defined]
-    yield paper
-    if paper.process is not None and paper.process.poll() is None:
-        paper.stop()
+@pytest.fixture(scope="module")
+def served(paper: Paper) -> Paper:
+    """The same, served once for several tests; the last of them kills it."""
+    paper.start()
+    return paper
 
 
 def test_a_paper_is_served_and_stopped_and_keeps_everything(paper: Paper) -> None:
@@ -158,7 +153,7 @@ def test_a_paper_is_served_and_stopped_and_keeps_everything(paper: Paper) -> Non
     assert paper.process is not None
     assert paper.process.returncode == 0
     assert seconds < 5
-    [link] = [line for line in paper.rest() if line.startswith("Sign in")]
+    [link] = [line for line in paper.printed() if line.startswith("Sign in")]
     assert "/newsroom/enter/" in link
     assert "Traceback" not in paper.said()
     assert paper.everybody() == []
@@ -209,11 +204,8 @@ def test_two_equal_replies_at_one_moment_are_one_row(served: Paper) -> None:
 
     with ThreadPoolExecutor(2) as readers:
         assert list(readers.map(send, range(2))) == [303, 303]
-    count = served.run(
-        *("manage", "shell", "-v", "0", "--paper", str(served.folder), "-c"),
-        "from broadsheet.replies.models import Reply; print(Reply.objects.count())",
-    )
-    assert count.stdout.strip() == "1", count.stderr
+    with contextlib.closing(sqlite3.connect(served.folder / "data/broadsheet.sqlite3")) as kept:
+        assert kept.execute("SELECT count(*) FROM broadsheet_replies_reply").fetchone() == (1,)
 
 
 def test_what_is_published_in_the_newsroom_is_on_the_page_at_the_next_request(
