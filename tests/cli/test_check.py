@@ -56,7 +56,7 @@ def test_of_an_agency_only_fixes_are_said_unless_all_is_asked_for(
     assert main(["check", name]) == 0
     said = capsys.readouterr()
     assert said.out == ""
-    assert "1 remark is held back, as this is the copy of PTI; --all shows them." in said.err
+    assert "2 remarks are held back, as this is the copy of PTI; --all shows them." in said.err
     assert main(["check", "--all", name]) == 0
     assert " query unanchored-date " in capsys.readouterr().out
 
