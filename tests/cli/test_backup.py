@@ -18,6 +18,7 @@ from broadsheet import config
 from broadsheet.cli import main
 from broadsheet.serve import backup
 from broadsheet.serve.database import DatabaseError
+from tests.cli.conftest import Shell
 
 
 def held(file: Path) -> dict[str, bytes]:
@@ -139,3 +140,25 @@ def test_a_paper_without_a_secret_is_refused(light: Path, tmp_path: Path) -> Non
     (light / "data" / "secret").unlink()
     with pytest.raises(backup.BackupError, match="There is no secret"):
         backup.write_backup(config.load(light, {}), tmp_path / "b.tar.gz")
+
+
+def test_a_paper_that_holds_stories_is_backed_up_before_its_tables_change(
+    clarion: Path, shell: Shell
+) -> None:
+    with closing(sqlite3.connect(clarion / "data" / "broadsheet.sqlite3")) as database:
+        database.execute("DELETE FROM django_migrations WHERE app = 'broadsheet_press'")
+        like = "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE ?"
+        for (name,) in database.execute(like, ("broadsheet_press_%",)).fetchall():
+            database.execute(f'DROP TABLE "{name}"')
+        database.commit()
+    done = shell("signin", "--paper", "clarion")
+    assert done.returncode == 0, done.stderr
+    (made,) = (clarion / "data" / "backups").glob("before-migration-*.tar.gz")
+    (clarion / "copy").write_bytes(held(made)["database.sqlite3"])
+    with closing(sqlite3.connect(clarion / "copy")) as copy:
+        applied = "SELECT count(*) FROM django_migrations WHERE app = 'broadsheet_press'"
+        assert copy.execute(applied).fetchone() == (0,)
+        (text,) = copy.execute("SELECT text FROM broadsheet_paper_version").fetchone()
+        assert "Ferry fares frozen" in text
+    assert shell("signin", "--paper", "clarion").returncode == 0
+    assert len(list((clarion / "data" / "backups").iterdir())) == 1
