@@ -39,8 +39,10 @@ def spans(reading: copydesk.Reading) -> Iterator[Span]:
         yield from ((row.start, row.end) for row in rows)
     for found in (reading.dates, reading.quantities, reading.findings):
         yield from ((row.start, row.end) for row in found)
-    for holder in (*reading.people, *reading.sources):
-        yield from holder.mentions
+    for person in reading.people:
+        yield from person.mentions
+    for source in reading.sources:
+        yield from source.mentions
     for finding in reading.findings:
         yield from finding.evidence
     for quote in reading.quotes:

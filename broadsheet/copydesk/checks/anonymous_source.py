@@ -24,12 +24,11 @@ _NAMELESS = re.compile(
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
     """One finding for all of a copy's nameless sources."""
     spans: dict[Span, None] = {}
+    names = {person.name for person in reading.people}
     for quote in reading.quotes:
         if quote.speaker is None or quote.speaker_start is None or quote.speaker_end is None:
             continue
-        named = any(quote.person == person.name for person in reading.people)
-        match = _NAMELESS.match(quote.speaker)
-        if match is not None and not named:
+        if quote.person not in names and _NAMELESS.match(quote.speaker):
             spans.setdefault((quote.speaker_start, quote.speaker_end))
     if spans:
         first, *others = spans
