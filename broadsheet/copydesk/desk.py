@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from broadsheet.copydesk.outlets import AGENCIES, outlets_in
 from broadsheet.copydesk.people import find_people
 from broadsheet.copydesk.quantities import find_quantities
 from broadsheet.copydesk.quotes import Quoted, quoted_in
-from broadsheet.copydesk.reading import Paragraph, Part, Quote, Reading, Source, Span
+from broadsheet.copydesk.reading import DateMention, Paragraph, Part, Quote, Reading, Source, Span
 from broadsheet.copydesk.speakers import Speakers
 
 _OPENING = '“"‘«„'
@@ -45,11 +45,12 @@ def read(
     day = published or layout.published
     quoted = _quoted(text, layout)
     people = find_people(text, _copy_begins(layout))
-    speakers = Speakers(text, people, layout.agency)
+    tail = tuple(name for name in (layout.agency, layout.credit) if name)
+    speakers = Speakers(text, people, tail)
     quotes: list[Quote] = []
     for span, inside in zip(layout.body, quoted, strict=True):
-        quotes += speakers.paragraph(*span, inside)
-        _remember(speakers, span)
+        post = _paragraph(text, span, inside)
+        quotes += speakers.paragraph(*span, inside, platform=post.platform)
     reading = _reading(text, layout, tuple(quotes), quoted, day)
     reading = replace(reading, people=people, sources=_sources(text, layout))
     return replace(reading, findings=tuple(check_all(reading, quoted, published is not None)))
@@ -68,15 +69,6 @@ def _quoted(text: str, layout: Layout) -> list[list[Quoted]]:
     ]
 
 
-def _remember(speakers: Speakers, span: Span) -> None:
-    """A paragraph that names somebody in full makes him or her the one a pronoun may mean."""
-    if speakers.last_person is None:
-        for person in speakers.people:
-            if any(span[0] <= s < span[1] for s, _ in person.mentions):
-                speakers.last_person = person.name
-                return
-
-
 def _reading(
     text: str,
     layout: Layout,
@@ -84,7 +76,6 @@ def _reading(
     quoted: list[list[Quoted]],
     day: date | None,
 ) -> Reading:
-    inside = [(q.start, q.end) for row in quoted for q in row]
     paragraphs = [
         _paragraph(text, span, rows) for span, rows in zip(layout.body, quoted, strict=True)
     ]
@@ -102,9 +93,16 @@ def _reading(
         paragraphs=tuple(paragraphs),
         related=tuple(layout.related),
         quotes=quotes,
-        dates=tuple(d for s, e in layout.body for d in find_dates(text, s, e, day, inside)),
+        dates=tuple(_dates(text, layout, quoted, day)),
         quantities=tuple(find_quantities(text)),
     )
+
+
+def _dates(
+    text: str, layout: Layout, quoted: list[list[Quoted]], day: date | None
+) -> Iterator[DateMention]:
+    for (start, end), rows in zip(layout.body, quoted, strict=True):
+        yield from find_dates(text, start, end, day, [(q.start, q.end) for q in rows])
 
 
 def _words(text: str, span: Span | None) -> str:

@@ -100,6 +100,7 @@ _CAPS = r"[A-Z]{2,6}"
 _NAMED = rf"(?:The\ )?(?:[A-Z][\w&'’.-]*\ ){{0,4}}{_ENDING}(?:\ [A-Z]\w+)?|(?:Al\ Jazeera)|(?:Channel\ \w+)"
 OUTLET = rf"(?:{'|'.join(sorted(AGENCIES | _OUTLETS, key=len, reverse=True))}|{_NAMED}|{_CAPS})"
 
+_ONLY_NAMED = re.compile(rf"(?:the )?(?:{_NAMED})")
 _REPORTS = r"(?:reported|reports|said|says|quoted|added|noted|wrote)"
 #: Each way in which copy names the outlet that a statement came through.
 _WAYS = tuple(
@@ -153,6 +154,11 @@ def outlets_in(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     return [found[at] for at in sorted(found)]
 
 
+def is_outlet(words: str) -> bool:
+    """Whether a speaker's words name an outlet or agency and nobody else."""
+    return words in AGENCIES or words in _OUTLETS or _ONLY_NAMED.fullmatch(words) is not None
+
+
 def _likely(name: str, words: str) -> bool:
     """Bare capitals are an outlet only with a verb of reporting or when everybody knows them."""
     if name in AGENCIES or name in _OUTLETS or not name.isupper():
@@ -162,7 +168,8 @@ def _likely(name: str, words: str) -> bool:
 
 def agency_line(paragraph: str) -> tuple[str, int, int] | None:
     """The agency credit that closes a paragraph, `(ANI)`: name, and span with the brackets."""
-    match = _AGENCY_LINE.search(paragraph)
+    # The credit is short: to search the whole of a long paragraph for it would take too long.
+    match = _AGENCY_LINE.search(paragraph, max(0, len(paragraph) - 40))
     if match is None:
         return None
     name = match["name"]

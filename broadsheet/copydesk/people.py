@@ -252,7 +252,9 @@ def find_people(text: str, start: int = 0) -> tuple[Person, ...]:
             counts[name] += 1
     names = _merged(counts, Counter(match[0] for match in _WORD.finditer(text, start)))
     mentions = _mentions(text, start, names)
-    return tuple(Person(name, roles.get(name), tuple(mentions[name])) for name in names)
+    return tuple(
+        Person(name, roles.get(name), tuple(mentions[name])) for name in names if mentions[name]
+    )
 
 
 def _without_title(name: str) -> str:

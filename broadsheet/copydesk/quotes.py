@@ -11,7 +11,7 @@ ATTRIBUTION = re.compile(
     r",\s+(?:the|a|an|he|she|they|[A-Z][\w.'’-]*)(?:\s+[\w.'’-]+){0,6}?\s+"
     r"(?:said|says|added|told|stated|noted|explained|announced|further\s+said)\b"
 )
-_SINGLE = re.compile(r"(?<!\w)‘(?P<words>[^‘’\n]{2,600}(?:’(?=\w)[^‘’\n]*)*)’(?!\w)")
+_SINGLE = re.compile(r"(?<!\w)‘(?P<words>[^‘’\n]{1,600}(?:’(?=\w)[^‘’\n]*)*)’(?!\w)")
 
 #: Urdu sets the marks the other way about.
 _TURNED = re.compile(r"(?:(?<=\s)|^)”(?=\S)(?P<words>[^“”\n]{2,2000})“(?!\w)", re.M)
@@ -56,12 +56,18 @@ def quoted_in(text: str, start: int, end: int, next_opens: bool) -> list[Quoted]
 
 
 def _next_open(text: str, at: int, end: int) -> int | None:
-    for index in range(at, end):
+    index = at
+    while index < end:
         char = text[index]
         if char in _OPEN:
             return index
-        if char == '"' and (index + 1 < end and not text[index + 1].isspace()):
+        if char == '"' and text[index - 1 : index] == "=":
+            # The value of an attribute in leftover HTML.
+            closing = text.find('"', index + 1, end)
+            index = closing if closing >= 0 else end
+        elif char == '"' and text[index + 1 : index + 2].strip():
             return index
+        index += 1
     return None
 
 

@@ -1,177 +1,293 @@
-"""Who says what: quotations and indirect speech with their speakers and the outlets between."""
+"""Who says what: quotations and reported speech, each with its speaker, person and chain."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from broadsheet.copydesk.outlets import outlets_in
-from broadsheet.copydesk.people import NAME, TITLES, one_slip
+from broadsheet.copydesk.apart import apart
+from broadsheet.copydesk.attribution import Attribution, attributions, speaks_to
+from broadsheet.copydesk.cues import (
+    CUES,
+    DETERMINERS,
+    LOOSE,
+    PRONOUNS,
+    SPEAKING_NOUNS,
+    words,
+)
+from broadsheet.copydesk.nouns import Row, subject
+from broadsheet.copydesk.outlets import is_outlet, outlets_in
+from broadsheet.copydesk.persons import Persons
 from broadsheet.copydesk.quotes import Quoted
-from broadsheet.copydesk.reading import Person, Quote, Span
-from broadsheet.copydesk.sentences import split_sentences
+from broadsheet.copydesk.reading import Person, Quote
+from broadsheet.copydesk.tokens import sentences_of
+from broadsheet.copydesk.tongues import speaker_in_other_tongues
 
-_CUE = (
-    r"(?:said|says|stated|states|added|adds|told|announced|announces|claimed|explained|noted|asked|"
-    r"replied|wrote|writes|posted|tweeted|declared|warned|insisted|argued|remarked|continued|stressed|"
-    r"emphasi[sz]ed|confirmed|denied|admitted|suggested|recalled|observed|concluded|acknowledged|"
-    r"called|urged|promised|vowed|maintained|reiterated|revealed|complained|joked|recounted)"
-)
-_ADVERB = r"(?:(?:further|also|then|later|once|again|earlier|[a-z]+ly)\s)?"
-_NOUN = (
-    r"(?:official|officials|spokesman|spokeswoman|spokesperson|minister|president|secretary|police|"
-    r"officer|source|sources|statement|report|analyst|professor|doctor|mayor|governor|leader|chief|"
-    r"chairman|chairwoman|director|manager|owner|farmer|teacher|resident|residents|witness|witnesses|"
-    r"lawyer|judge|coach|captain|company|ministry|department|government|harbour\s?master|harbourmaster|"
-    r"head|founder|editor|driver|mother|father|aide|adviser|advisor|envoy|ambassador|senator|lawmaker)"
-)
-_PHRASE = (
-    rf"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er)\s)?(?:[\w’'-]+\s(?:of\s)?){{0,7}}?{_NOUN}"
-    r"(?:\s(?:of|for|from|at|with|in|travelling\swith|traveling\swith)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4}){0,3}"
-)
-_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]ho)"
-_ROLE = rf"(?:(?:[\w’'&-]+\s){{0,6}}{TITLES}\s)?"
-SPEAKER = rf"(?P<speaker>(?:{_PRONOUN}|{_ROLE}{NAME}|{_PHRASE}|[A-Z][\w’'-]+))"
-_SPEAKER_2 = SPEAKER.replace("speaker", "other")
-
-#: After the quotation: `,” said Reyes`, `,” Reyes said`.
-_AFTER = re.compile(
-    rf"[\s,”\"’»]*(?:{SPEAKER}(?:,[^,“\"]{{3,80}},)?\s{_ADVERB}(?P<cue>{_CUE})\b"
-    rf"|{_ADVERB}(?P<cue2>{_CUE})\s{_SPEAKER_2})"
-)
-#: Before it: `Okafor stated, “`, `The official added that the gate was “`.
-_BEFORE = re.compile(
-    rf"(?<![\w])(?:{SPEAKER}(?:,[^,“\"]{{3,80}},)?\s{_ADVERB}(?P<cue>{_CUE})\b)(?=[^.!?]{{0,160}}$)"
-)
-_INDIRECT = re.compile(
-    rf"(?<![\w])(?:{SPEAKER}(?:,[^,“\"]{{3,80}},)?\s{_ADVERB}(?P<cue>{_CUE})\b\s?(?:that\s)?)"
-)
+_LEAST_WORDS = 3
+_PARTING = frozenset({"and", "but", "while", "as", "after", "because"})
+_TITLE_MOST = 6
+_TITLE_LEADS = words("on in of titled entitled from magazine film movie book show song play")
+_REACH = 200
+_DEEPEST = 4
+_STOPS = frozenset(",.;—–")
+_DASHES = frozenset("—–-―")
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    speaker: str
-    span: Span
+class Said:
+    """A speaker as written, where, and the verb."""
+
+    start: int
+    end: int
     cue: str
+    person: str | None = None
+
+
+class Sentence(NamedTuple):
+    """A sentence's tokens, its attributions, where its quotations are, where what it reports ends
+    and whether it holds a word of its own."""
+
+    row: Row
+    found: Sequence[Attribution]
+    quotes: Sequence[int]
+    stop: int
+    has_words: bool
 
 
 @dataclass(slots=True)
 class Speakers:
-    """Finds speakers through one copy, remembering who spoke and who was named last."""
+    """Walks the paragraphs of one copy and remembers who spoke last."""
 
     text: str
     people: tuple[Person, ...]
-    agency: str = ""
-    last_person: str | None = None
-    last_noun: str | None = None
+    tail: tuple[str, ...] = ()
+    last: Said | None = None
+    persons: Persons = field(init=False)
 
-    def paragraph(self, start: int, end: int, quoted: list[Quoted]) -> Iterator[Quote]:
-        """The quotations and the reported speech of one paragraph, in order of place."""
-        sentences = [(start + s, start + e) for s, e in split_sentences(self.text[start:end])]
-        chain = self._chain(start, end)
-        found: list[Quote] = []
-        for quote in quoted:
-            found.append(self._direct(quote, start, end, found, chain))
-        for s, e in sentences:
-            if not any(q.start < e and q.end > s for q in quoted):
-                found += self._indirect(s, e, chain)
-        yield from sorted(found, key=lambda q: q.start)
+    def __post_init__(self) -> None:
+        self.persons = Persons(self.text, self.people)
 
-    def _chain(self, start: int, end: int) -> tuple[str, ...]:
-        names = dict.fromkeys(name for name, _, _ in outlets_in(self.text, start, end))
-        return (*names, *([self.agency] if self.agency and self.agency not in names else []))
+    def paragraph(
+        self, start: int, end: int, quoted: Sequence[Quoted], *, platform: str = ""
+    ) -> list[Quote]:
+        """The quotations and the reported speech of one paragraph, in order of place.
 
-    def _direct(
-        self, quote: Quoted, start: int, end: int, before: list[Quote], chain: tuple[str, ...]
-    ) -> Quote:
-        said = self._after(quote.end, end) or self._before(start, quote.start)
-        if said is None and before:
-            last = before[-1]
-            return replace(last, start=quote.start, end=quote.end, direct=True, chain=chain)
-        return self._quote(quote.start, quote.end, said, chain, direct=True)
+        Args:
+            start, end: the paragraph.
+            quoted: its quoted stretches.
+            platform: where an embedded post stood, the first link of its chain.
+        """
+        rows = sentences_of(self.text, start, end, quoted)
+        chain = self._chain(start, end, platform)
+        found = list(self._sentences(rows, chain))
+        return apart(self.text, sorted(found, key=lambda q: (q.start, not q.direct)))
 
-    def _after(self, at: int, end: int) -> _Said | None:
-        return _said(_AFTER.match(self.text, at, min(end, at + 400)))
+    def _chain(self, start: int, end: int, platform: str) -> tuple[str, ...]:
+        names = [platform] if platform else []
+        names += [name for name, _, _ in outlets_in(self.text, start, end)]
+        return tuple(dict.fromkeys([*names, *self.tail]))
 
-    def _before(self, start: int, at: int) -> _Said | None:
-        """The last speaker named before the quotation, in its own sentence."""
-        window = self.text[max(start, at - 400) : at].rstrip(' “"‘«„\n')
-        offset = max(start, at - 400)
-        sentences = split_sentences(window)
-        if not sentences:
+    def _sentences(self, rows: Sequence[Row], chain: tuple[str, ...]) -> Iterator[Quote]:
+        heard = [self._heard(row) for row in rows]
+        before: Said | None = None
+        for index, one in enumerate(heard):
+            said = self._said(one.row, one.found[0]) if one.found else None
+            for at in one.quotes:
+                if _is_title(self.text, one.row, at):
+                    continue
+                own = _nearest(one, at)
+                said = (
+                    self._said(one.row, own)
+                    if own
+                    else self._without_verb(heard, index, at, before)
+                )
+                token = one.row[at]
+                short = len(self.text[token.start : token.end].split()) < _LEAST_WORDS
+                before = before if short and own is None else said or before
+                yield self._row(token.start, token.end, said, chain, direct=True)
+            yield from self._reported(one, chain)
+            before = before or said
+        self.last = before or self.last
+
+    def _heard(self, row: Row) -> Sentence:
+        """The attributions of a sentence; an outlet that closes one with a speaker of its own is
+        a link of the chain, not the speaker."""
+        every = attributions(row)
+        people = [one for one in every if not is_outlet(self._words(row, one))]
+        quotes = [at for at, token in enumerate(row) if token.quote >= 0]
+        stop = _closing_link(row, every)
+        return Sentence(row, people or every, quotes, stop, any(t.is_word for t in row))
+
+    def _words(self, row: Row, one: Attribution) -> str:
+        return self.text[row[one.first].start : row[one.last - 1].end]
+
+    def _said(self, row: Row, one: Attribution) -> Said:
+        start, end = row[one.first].start, row[one.last - 1].end
+        cue = self.text[row[one.cue].start : row[one.cue_end - 1].end]
+        person = self.persons.meant(start, end)
+        return Said(start, end, cue, person)
+
+    def _without_verb(
+        self, heard: Sequence[Sentence], index: int, at: int, before: Said | None
+    ) -> Said | None:
+        """A quotation whose sentence has no verb of saying: signed behind a dash, going on from
+        the one before, begun by the one behind, or of the one that the sentence is about."""
+        here = heard[index]
+        behind = heard[index + 1] if index + 1 < len(heard) else None
+        signed = self._signed(here.row, at, behind) or self._foreign(here.row[at].end)
+        if signed is not None:
+            return signed
+        if not here.has_words:
+            follows = self._said(behind.row, behind.found[0]) if behind and behind.found else None
+            if before is None and behind is not None and behind.quotes:
+                return follows or self.last
+            return before or follows or self.last
+        span = subject(here.row, at)
+        if span is not None and self._may_speak(here.row, span):
+            start, end = here.row[span[0]].start, here.row[span[1] - 1].end
+            return Said(start, end, "", self.persons.meant(start, end))
+        return before
+
+    def _foreign(self, at: int) -> Said | None:
+        span = speaker_in_other_tongues(self.text, at, at + _REACH)
+        return Said(*span, "", self.text[slice(*span)]) if span else None
+
+    def _signed(self, row: Row, at: int, behind: Sentence | None) -> Said | None:
+        tokens = list(row[at + 1 : at + 14]) or list(behind.row[:13] if behind else ())
+        if not 2 <= len(tokens) <= 12 or tokens[0].text not in _DASHES or not tokens[1].is_name:
             return None
-        s, e = sentences[-1]
-        matches = list(_INDIRECT.finditer(window, s, e))
-        said = _said(matches[-1]) if matches else None
-        if said is None:
-            return None
-        return replace(said, span=(said.span[0] + offset, said.span[1] + offset))
+        last = next((k for k, t in enumerate(tokens) if k and t.text == ","), len(tokens))
+        start, end = tokens[1].start, tokens[last - 1].end
+        return Said(start, end, "", self.persons.meant(start, end))
 
-    def _indirect(self, start: int, end: int, chain: tuple[str, ...]) -> list[Quote]:
-        match = _INDIRECT.search(self.text, start, end)
-        said = _said(match)
-        if match is not None and said is not None and match.end() < end - 8:
-            content = (match.end(), end - (self.text[end - 1] in ".!?"))
-            return [self._quote(*content, said, chain, direct=False)]
-        outlets = outlets_in(self.text, start, end)
-        if not outlets:
-            return []
-        name, s, e = outlets[-1]
-        return [
-            Quote(start, max(start, self._content_end(start, s)), name, s, e, name, "reported",
-                  False, chain)
-        ]  # fmt: skip
+    def _may_speak(self, row: Row, span: tuple[int, int]) -> bool:
+        tokens = row[span[0] : span[1]]
+        if tokens[0].low in PRONOUNS:
+            return tokens[0].low not in {"it", "you", "who"}
+        if tokens[-1].low in SPEAKING_NOUNS:
+            return True
+        return tokens[-1].is_name and tokens[-1].low not in DETERMINERS
 
-    def _content_end(self, start: int, outlet: int) -> int:
-        return start + len(
-            re.sub(r"[\s,]*(?:reported|reports|according to|said)?\s*(?:the\s)?$", "",
-                   self.text[start:outlet])
-        )  # fmt: skip
+    def _reported(self, heard: Sentence, chain: tuple[str, ...]) -> Iterator[Quote]:
+        row, found = heard.row, heard.found
+        for number, one in enumerate(found):
+            inner = number and found[number - 1].cue < one.first and not one.borrowed
+            if inner and not one.inverted:
+                continue
+            for first, last in _content(heard, one):
+                if last - first >= _LEAST_WORDS:
+                    start, end = row[first].start, row[last - 1].end
+                    yield self._row(start, end, self._said(row, one), chain)
 
-    def _quote(
-        self, start: int, end: int, said: _Said | None, chain: tuple[str, ...], *, direct: bool
+    def _row(
+        self,
+        start: int,
+        end: int,
+        said: Said | None,
+        chain: tuple[str, ...],
+        direct: bool | None = None,
     ) -> Quote:
+        direct = bool(direct) if said is not None or direct else direct is None
         if said is None:
             return Quote(start, end, None, None, None, None, None, direct, chain)
-        person = self._person(said)
-        return Quote(start, end, said.speaker, *said.span, person, said.cue, direct, chain)
-
-    def _person(self, said: _Said) -> str | None:
-        """Who is meant: the full name behind a surname, a title or a pronoun."""
-        speaker = said.speaker
-        if re.fullmatch(_PRONOUN, speaker):
-            return self.last_person or self.last_noun
-        named = self._named(speaker)
-        if named is not None:
-            self.last_person = named
-            return named
-        again = speaker.lower().startswith("the ") and self.last_noun
-        if again and speaker.split()[-1].lower() in (self.last_noun or "").lower():
-            return self.last_noun
-        self.last_noun = speaker
-        return speaker
-
-    def _named(self, speaker: str) -> str | None:
-        speaker = re.split(r"\s(?:travell?ing\s)?(?:for|from|at|with|in|of\sthe)\s", speaker)[0]
-        for person in self.people:
-            surname = person.name.split()[-1]
-            last = speaker.split()[-1].removesuffix("’s")
-            if person.name in speaker or last == surname or _misspelt(last, surname):
-                return person.name
-        return None
+        speaker = self.text[said.start : said.end]
+        return Quote(
+            start, end, speaker, said.start, said.end, said.person, said.cue or None, direct, chain
+        )
 
 
-def _misspelt(last: str, surname: str) -> bool:
-    return len(surname) > 4 and last[:1] == surname[:1] and one_slip(last, surname)
+def _is_title(text: str, row: Row, at: int) -> bool:
+    """`on “Harbour Hour,”`: the name of a show, book or paper rather than words that were said."""
+    inside = [w.strip(".,!?") for w in text[row[at].start : row[at].end].split()]
+    if not at or not 0 < len(inside) <= _TITLE_MOST or not row[at - 1].is_word:
+        return False
+    before = row[at - 1].low
+    led = before in _TITLE_LEADS or before.endswith(("’s", "'s"))
+    return led and all(w[:1].isupper() or w[:1].isdigit() or len(w) < 4 for w in inside)
 
 
-def _said(match: re.Match[str] | None) -> _Said | None:
-    if match is None:
-        return None
-    groups = match.groupdict()
-    if groups.get("other"):
-        return _Said(groups["other"], match.span("other"), groups["cue2"])
-    if not groups.get("speaker"):
-        return None
-    return _Said(groups["speaker"], match.span("speaker"), groups["cue"])
+def _nearest(heard: Sentence, at: int) -> Attribution | None:
+    """The verb that a quotation at `at` belongs to: one right behind it, else the last before it,
+    else the next behind it."""
+    found = heard.found
+    parting = bisect(found, at, key=lambda one: one.cue)
+    behind = found[parting] if parting < len(found) else None
+    if behind is not None and not behind.borrowed and min(behind.first, behind.cue) - at in {1, 2}:
+        return behind
+    return _outermost(heard.row, found, parting - 1) if parting else behind
+
+
+def _outermost(row: Row, before: Sequence[Attribution], at: int) -> Attribution:
+    """`Reyes said that she expects “...”`: the words are Reyes's. A clause of its own, behind a
+    joining word or a stop, keeps its own speaker."""
+    for _ in range(min(at, _DEEPEST)):
+        one, outer = before[at], before[at - 1]
+        opening = row[one.first - 1] if one.first else None
+        parted = opening is None or opening.low in _PARTING or opening.text in {";", "—", "–", ","}
+        if one.borrowed or one.inverted or outer.inverted or parted or outer.cue > one.first:
+            break
+        at -= 1
+    return before[at]
+
+
+def _closing_link(row: Row, every: Sequence[Attribution]) -> int:
+    """Where a closing `, CNN reported` or `, according to CNN` begins; else the sentence's end."""
+    end = _trimmed(row, 0, len(row))
+    for one in reversed(every):
+        if max(one.last, one.cue_end) < end or one.borrowed:
+            break
+        end = _trimmed(row, 0, min(one.first, one.cue))
+    return end
+
+
+def _content(heard: Sentence, one: Attribution) -> Iterator[tuple[int, int]]:
+    """What is reported: behind the verb, or before a speaker and verb that close the clause."""
+    row, stop = heard.row, heard.stop
+    first = max(one.cue_end, one.last if one.inverted else 0)
+    opening = min(one.first, one.cue)
+    closing = first >= len(row) or row[first].text in _STOPS
+    behind_quote = opening > 0 and row[max(0, opening - 2) : opening][-1].quote >= 0
+    if behind_quote:
+        return
+    if not (one.inverted or closing):
+        yield from _behind(heard, one, first)
+        return
+    resumes = first + 1 < len(row) and closing and row[first].text == ","
+    if resumes and row[first + 1].quote >= 0:
+        return
+    if not one.borrowed and opening > 1:
+        yield 0, _trimmed(row, 0, opening)
+    if resumes and first + 4 < stop:
+        yield first + 1, _trimmed(row, first + 1, stop)
+
+
+def _behind(heard: Sentence, one: Attribution, first: int) -> Iterator[tuple[int, int]]:
+    row, stop = heard.row, heard.stop
+    verb = CUES.get(row[one.cue].low, "")
+    that = _that(row, first, speaks_to(row, one))
+    if that is None and verb in LOOSE and not (heard.quotes and heard.quotes[-1] >= first):
+        return
+    begin = that if that is not None else first
+    yield begin, _trimmed(row, begin, max(begin, stop))
+
+
+def _that(row: Row, first: int, hearer: bool) -> int | None:
+    """Where the words begin: behind `that`, or behind the hearer."""
+    for index in range(first, min(first + 8, len(row))):
+        if row[index].low in {"that", ":"} or row[index].text == ":":
+            return index + 1
+        if row[index].low in {"to", "if", "whether", "how", "why", "what"} and hearer:
+            return index
+        if not row[index].is_word:
+            break
+    if hearer:
+        return min(first + 1, len(row) - 1)
+    return None
+
+
+def _trimmed(row: Row, first: int, last: int) -> int:
+    while last > first and not row[last - 1].is_word and row[last - 1].quote < 0:
+        last -= 1
+    return last

@@ -1,0 +1,79 @@
+"""Who is meant by a surname, a title or a pronoun, as the story goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from broadsheet.copydesk.cues import DETERMINERS, PRONOUNS, WITHIN
+from broadsheet.copydesk.people import one_slip
+from broadsheet.copydesk.reading import Person
+
+_LEAST_FOR_SLIP = 4
+
+
+@dataclass(slots=True)
+class Persons:
+    """Remembers who was named, in order of reading."""
+
+    text: str
+    people: Sequence[Person]
+    last_noun: str | None = None
+    last_named: str | None = None
+    _by_word: dict[str, str] = field(default_factory=dict)
+    _by_letter: dict[str, list[str]] = field(default_factory=dict)
+    _places: list[tuple[int, str]] = field(default_factory=list)
+    _passed: int = 0
+
+    def __post_init__(self) -> None:
+        for person in self.people:
+            surname = person.name.split()[-1]
+            self._by_word.setdefault(surname, person.name)
+            self._by_letter.setdefault(surname[0], []).append(surname)
+        self._places = sorted((s, p.name) for p in self.people for s, _ in p.mentions)
+
+    def meant(self, start: int, end: int) -> str | None:
+        """The person or body behind the speaker's words at `start`."""
+        words = self.text[start:end]
+        if words.lower() in PRONOUNS:
+            return self._pronoun(start)
+        named = self._named(words.split())
+        if named is not None:
+            self.last_named = named
+            self.last_noun = None
+            return named
+        head = words.split()[-1].lower()
+        again = self.last_noun is not None and words.lower().startswith("the ")
+        if again and self.last_noun and head in self.last_noun.lower().split():
+            return self.last_noun
+        self.last_noun = words
+        return words
+
+    def _pronoun(self, at: int) -> str | None:
+        """The last one who spoke; before anybody has, the last who was named."""
+        if self.last_named is None and self.last_noun is None:
+            self.last_named = self._named_before(at)
+        return self.last_noun or self.last_named
+
+    def _named_before(self, at: int) -> str | None:
+        name = None
+        while self._passed < len(self._places) and self._places[self._passed][0] < at:
+            name = self._places[self._passed][1]
+            self._passed += 1
+        return name
+
+    def _named(self, words: Sequence[str]) -> str | None:
+        if words[0].lower() in DETERMINERS:
+            # `an official travelling with Reyes` is not Reyes.
+            inner = (n for n, word in enumerate(words) if word.lower() in WITHIN)
+            words = words[: next(inner, len(words))]
+        for word in reversed(words):
+            bare = word.strip(".,()").removesuffix("’s").removesuffix("'s")
+            if bare in self._by_word:
+                return self._by_word[bare]
+            if len(bare) <= _LEAST_FOR_SLIP or not bare[:1].isupper():
+                continue
+            for surname in self._by_letter.get(bare[0], ()):
+                if len(surname) > _LEAST_FOR_SLIP and one_slip(bare, surname):
+                    return self._by_word[surname]
+        return None
