@@ -48,10 +48,12 @@ def read(
     tail = tuple(name for name in (layout.agency, layout.credit) if name)
     speakers = Speakers(text, people, tail)
     quotes: list[Quote] = []
-    for span, inside in zip(layout.body, quoted, strict=True):
-        post = _paragraph(text, span, inside)
-        quotes += speakers.paragraph(*span, inside, platform=post.platform)
-    reading = _reading(text, layout, tuple(quotes), quoted, day)
+    paragraphs = [_paragraph(text, s, rows) for s, rows in zip(layout.body, quoted, strict=True)]
+    for one, rows in zip(paragraphs, quoted, strict=True):
+        quotes += speakers.paragraph(one.start, one.end, rows, platform=one.platform)
+    reading = _reading(
+        text, layout, paragraphs, tuple(quotes), list(_dates(text, layout, quoted, day))
+    )
     reading = replace(reading, people=people, sources=_sources(text, layout))
     return replace(reading, findings=tuple(check_all(reading, quoted, published is not None)))
 
@@ -72,13 +74,10 @@ def _quoted(text: str, layout: Layout) -> list[list[Quoted]]:
 def _reading(
     text: str,
     layout: Layout,
+    paragraphs: list[Paragraph],
     quotes: tuple[Quote, ...],
-    quoted: list[list[Quoted]],
-    day: date | None,
+    dates: list[DateMention],
 ) -> Reading:
-    paragraphs = [
-        _paragraph(text, span, rows) for span, rows in zip(layout.body, quoted, strict=True)
-    ]
     return Reading(
         text=text,
         parts=tuple(_parts(layout, paragraphs)),
@@ -93,7 +92,7 @@ def _reading(
         paragraphs=tuple(paragraphs),
         related=tuple(layout.related),
         quotes=quotes,
-        dates=tuple(_dates(text, layout, quoted, day)),
+        dates=tuple(dates),
         quantities=tuple(find_quantities(text)),
     )
 

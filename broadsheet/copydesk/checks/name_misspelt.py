@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from broadsheet.copydesk.people import one_slip
 from broadsheet.copydesk.quotes import Quoted
@@ -42,7 +43,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
                 "fix",
                 f"“{word}” is spelt “{right}” {counts[right]} times elsewhere in this story",
                 right,
-                tuple(m.span() for m in re.finditer(rf"\b{right}\b", reading.text))[:5],
+                tuple(m.span() for m in islice(re.finditer(rf"\b{right}\b", reading.text), 5)),
                 "a name is spelt one way in one story",
             )
 

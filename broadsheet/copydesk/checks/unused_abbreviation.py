@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from broadsheet.copydesk.quotes import Quoted
@@ -14,19 +15,20 @@ LEAVES = (
     "Lock opens\n\nThe Selby Harbour Board (SHB) opened the gate. The SHB closed it again.",
     "Lock opens\n\nThe gate opened. (PTI)",
 )
+_SHORT = re.compile(r"\b[A-Z]{3,8}\b")
 _GIVEN = re.compile(r"(?<=[a-z]\s)\((?P<short>[A-Z]{3,8})\)")
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
     """One finding an abbreviation whose letters begin the words in front of it."""
+    used = Counter(_SHORT.findall(reading.text))
     body = [p for p in reading.parts if p.kind == "body"]
     for part in body:
         for match in _GIVEN.finditer(reading.text, part.start, part.end):
             short = match["short"]
             words = reading.text[max(part.start, match.start() - 120) : match.start()].split()
             spelt = "".join(w[0] for w in words[-len(short) - 3 :] if w[0].isupper())
-            again = len(re.findall(rf"\b{short}\b", reading.text))
-            if again == 1 and spelt.endswith(short):
+            if used[short] == 1 and spelt.endswith(short):
                 yield Finding(
                     *match.span(),
                     ID,
