@@ -23,6 +23,7 @@ from broadsheet.paper.models import (
     Story,
 )
 from broadsheet.paper.signals import printed_matter_changed, story_published, story_taken_down
+from broadsheet.paper.tree.acting import current_act
 from broadsheet.pictures.models import Picture
 from broadsheet.staff.models import Byline
 from broadsheet.topics.models import Topic
@@ -62,6 +63,9 @@ def _story_published(instance: Story, revision: Any = None, **kwargs: Any) -> No
 
 
 def _story_unpublished(instance: Story, **kwargs: Any) -> None:
+    if current_act().deleting:
+        # Its rows are about to go with it; what is written now would be left without a story.
+        return
     instance.listings.all().delete()
     version = versions.record(instance, kill=True)
     story_taken_down.send(sender=Story, story=instance, version=version)

@@ -20,6 +20,7 @@ class Act:
     user: Any = None
     change: str = "update"
     note: str = ""
+    deleting: bool = False
 
 
 _NOBODY = Act()
@@ -33,7 +34,11 @@ def current_act() -> Act:
 
 @contextmanager
 def acting(
-    user: Any = None, *, change: str | None = None, note: str | None = None
+    user: Any = None,
+    *,
+    change: str | None = None,
+    note: str | None = None,
+    deleting: bool = False,
 ) -> Iterator[None]:
     """Name who acts, or what the change is, for all that happens inside."""
     act = _act.get()
@@ -43,6 +48,8 @@ def acting(
         act = replace(act, change=change)
     if note is not None:
         act = replace(act, note=note)
+    if deleting:
+        act = replace(act, deleting=True)
     token = _act.set(act)
     try:
         yield

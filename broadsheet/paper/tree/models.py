@@ -97,7 +97,12 @@ class PaperPage(AbstractPage):
         with acting(user or revision.user), transaction.atomic():
             return super().publish(revision, user=user, **kwargs)
 
-    def unpublish(self, *args: Any, user: Any = None, **kwargs: Any) -> Any:
-        """Take off the paper in one transaction with whatever listens."""
-        with acting(user), transaction.atomic():
-            return super().unpublish(*args, user=user, **kwargs)
+    def unpublish(
+        self, set_expired: bool = False, commit: bool = True, user: Any = None, **kwargs: Any
+    ) -> Any:
+        """Take off the paper in one transaction with whatever listens.
+
+        Wagtail calls this without `commit` for a row that it is about to delete.
+        """
+        with acting(user, deleting=not commit), transaction.atomic():
+            return super().unpublish(set_expired, commit, user=user, **kwargs)

@@ -23,7 +23,9 @@ PAGE = 30
 def show(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """One page of corrections."""
     where = asked(request)
-    return to_first(number, ADDRESS) or page(where, TEMPLATE, lambda: view(where, number or 1))
+    return to_first(number, ADDRESS) or page(
+        where, TEMPLATE, lambda: view(where, 1 if number is None else number)
+    )
 
 
 def view(where: Asked, number: int) -> CorrectionsView:

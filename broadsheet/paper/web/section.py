@@ -27,7 +27,7 @@ def show(request: HttpRequest, section: str, number: int | None = None) -> HttpR
     found = find(where, section)
     if found is None:
         return moved(where, section, request) or _none()
-    return to_first(number, found.address) or printed(found, where, number or 1)
+    return to_first(number, found.address) or printed(found, where, 1 if number is None else number)
 
 
 def find(where: Asked, slug: str) -> Section | None:

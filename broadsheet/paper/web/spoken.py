@@ -44,6 +44,9 @@ def _mark_one(html: str, words: str, quotation: Spoken) -> str:
     if found is None or found.start() == found.end():
         return html
     start, end = places[found.start()], places[found.end() - 1] + 1
+    # Closing tags that belong to elements opened inside the words belong to the words.
+    while end < len(pieces) and pieces[end].startswith("</") and not _balanced(pieces[start:end]):
+        end += 1
     if not _balanced(pieces[start:end]) or _inside_q(pieces[:start]):
         return html
     opening = f'<q data-speaker="{escape(quotation.speaker)}"' if quotation.speaker else "<q"

@@ -40,8 +40,8 @@ def story_list(
     """
 
     def view() -> ListView:
-        found, paging = page_of(stories, number or 1, PAGE, address)
-        at = number or 1
+        at = 1 if number is None else number
+        found, paging = page_of(stories, at, PAGE, address)
         title = name if at == 1 else _("%(name)s, page %(number)s") % {"name": name, "number": at}
         return ListView(
             frame=frame(where, title, path=page_address(address, at), description=about[:300]),
