@@ -9,13 +9,25 @@ from broadsheet.copydesk.cues import (
     CUES,
     DAYS,
     HEARER,
+    JOINERS,
     MODALS,
     PASSIVE,
+    PREPOSITIONS,
+    PRONOUNS,
     SAY,
 )
-from broadsheet.copydesk.nouns import Row, bracket, is_noun, noun_before, noun_behind, subject
+from broadsheet.copydesk.nouns import (
+    Row,
+    bracket,
+    is_named_aside,
+    is_noun,
+    noun_before,
+    noun_behind,
+    subject,
+)
 
 _MOST_SKIPPED = 12
+_BEFORE_PARTICIPLE = JOINERS | PREPOSITIONS | AUXILIARIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,11 @@ def _of_verb(row: Row, at: int, found: list[Attribution]) -> Attribution | None:
         return _by(row, at)
     if row[at - 1].low in MODALS:
         return None
-    if token.low.endswith("ing") or row[at - 1].low == "to":
+    if token.low.endswith("ing"):
+        # Behind a word that no clause ends at it is a noun: `the flood warning`.
+        free = not row[at - 1].is_word or row[at - 1].low in _BEFORE_PARTICIPLE
+        return _borrow(row, at, found) if free else None
+    if row[at - 1].low == "to":
         return _borrow(row, at, found)
     if token.low in SAY and (row[back].quote >= 0 or row[back].text in {",", "—", "–"} or back < 0):
         span = noun_behind(row, at + 1)
@@ -67,7 +83,15 @@ def _of_verb(row: Row, at: int, found: list[Attribution]) -> Attribution | None:
         span = _before_aside(row, back) if row[back].text == "," else None
         return Attribution(*span, at, at + 1) if span else _borrow(row, at, found)
     span = noun_before(row, back)
-    return Attribution(*span, at, at + 1) if span else None
+    return Attribution(*span, at, at + 1) if span and not _relative(row, span[0]) else None
+
+
+def _relative(row: Row, first: int) -> bool:
+    """`what they believe`, `a bell that they believe hung there`: no clause of its own."""
+    if first < 2 or row[first].low not in PRONOUNS:
+        return first == 1 and row[0].low == "what"
+    before = row[first - 1].low
+    return before == "what" or (before in {"that", "which"} and row[first - 2].low not in CUES)
 
 
 def _clause_ends(row: Row, at: int) -> bool:
@@ -147,17 +171,15 @@ def _borrow(row: Row, at: int, found: list[Attribution]) -> Attribution | None:
 
 
 def _before_aside(row: Row, comma: int) -> tuple[int, int] | None:
-    """`Ada Bello, the mayor of Ost, said`: the name before the first of the two commas."""
+    """`Ada Bello, the mayor of Ost, said`: the name before the first of the two commas.
+    `The mayor, Ada Bello, said`: both."""
     for index in range(comma - 1, max(-1, comma - 30), -1):
         if row[index].quote >= 0:
             return None
         if row[index].text == ",":
             near = noun_before(row, index - 1)
-            if near is None:
-                return None
-            further = near[0] - 1
-            if further > 0 and row[further].text == "," and not row[near[0]].is_name:
-                return noun_before(row, further - 1) or near
+            if near is not None and is_named_aside(row, near, index + 1, comma):
+                return near[0], comma
             return near
     return None
 

@@ -44,23 +44,44 @@ def read(
     layout = lay_out(text, known_sections, known_places)
     day = published or layout.published
     quoted = _quoted(text, layout)
-    people = find_people(text, _copy_begins(layout))
+    people = find_people(_copy_alone(text, layout))
     tail = tuple(name for name in (layout.agency, layout.credit) if name)
     speakers = Speakers(text, people, tail)
-    quotes: list[Quote] = []
     paragraphs = [_paragraph(text, s, rows) for s, rows in zip(layout.body, quoted, strict=True)]
-    for one, rows in zip(paragraphs, quoted, strict=True):
-        quotes += speakers.paragraph(one.start, one.end, rows, platform=one.platform)
-    reading = _reading(
-        text, layout, paragraphs, tuple(quotes), list(_dates(text, layout, quoted, day))
-    )
+    said = [
+        speakers.paragraph(one.start, one.end, rows, platform=one.platform)
+        for one, rows in zip(paragraphs, quoted, strict=True)
+    ]
+    quotes = tuple(_carried_back(paragraphs, quoted, said))
+    reading = _reading(text, layout, paragraphs, quotes, list(_dates(text, layout, quoted, day)))
     reading = replace(reading, people=people, sources=_sources(text, layout))
     return replace(reading, findings=tuple(check_all(reading, quoted, published is not None)))
 
 
-def _copy_begins(layout: Layout) -> int:
-    """Where names begin to be people's: below the trail."""
-    return max((part.end for part in layout.parts if part.kind == "trail"), default=0)
+def _copy_alone(text: str, layout: Layout) -> str:
+    """The text, equally long, with blank lines for what is no copy: names are not sought there."""
+    pieces: list[str] = []
+    at = 0
+    for part in layout.parts:
+        if part.kind in {"trail", "furniture", "related", "credit"} and part.start >= at:
+            pieces += [text[at : part.start], "\n" * (part.end - part.start)]
+            at = part.end
+    return "".join([*pieces, text[at:]])
+
+
+def _carried_back(
+    paragraphs: list[Paragraph], quoted: list[list[Quoted]], quotes: list[list[Quote]]
+) -> Iterator[Quote]:
+    """A quotation left open at a paragraph's end is said by whoever says the next one."""
+    for index in range(len(paragraphs) - 2, -1, -1):
+        here, behind = quotes[index], [q for q in quotes[index + 1] if q.direct]
+        if not behind or not any(q.goes_on for q in quoted[index][-1:]):
+            continue
+        last, said, start = here[-1], behind[0], paragraphs[index].start
+        if last.direct and (last.speaker_start is None or last.speaker_start < start):
+            here[-1] = replace(said, start=last.start, end=last.end)
+    for rows in quotes:
+        yield from rows
 
 
 def _quoted(text: str, layout: Layout) -> list[list[Quoted]]:

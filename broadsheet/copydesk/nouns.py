@@ -20,6 +20,8 @@ from broadsheet.copydesk.tokens import Token
 
 Row = Sequence[Token]
 _LONGEST = 14
+_NAME_MOST = 6
+_ENDS = frozenset(",.;—–")
 _RELATIVES = frozenset({"who", "which", "that"})
 #: How far into a sentence its subject is looked for.
 _OPENING = 40
@@ -118,13 +120,31 @@ def noun_behind(row: Row, at: int) -> tuple[int, int] | None:
     last = at + 1
     while last < len(row) and last - at < _LONGEST and _goes_on(row, last):
         last += 1
+    if last < len(row) and row[last].text == ",":
+        stop = next(
+            (k for k in range(last + 1, min(last + 8, len(row))) if row[k].text in _ENDS), len(row)
+        )
+        if is_named_aside(row, (at, last), last + 1, stop):
+            last = stop
     return at, last
 
 
+def is_named_aside(row: Row, role: tuple[int, int], first: int, last: int) -> bool:
+    """Whether the words at `first` name who was described before: `the mayor, Ada Bello`."""
+    if row[role[0]].is_name and row[role[0]].low not in DETERMINERS:
+        return False
+    words = row[first:last]
+    if words and words[0].low == "the":
+        words = words[1:]
+    return 0 < len(words) <= _NAME_MOST and all(
+        word.is_name or word.low in PARTICLES for word in words
+    )
+
+
 def _role_ahead(row: Row, at: int) -> bool:
-    """`senior party officials`: small words that lead to one for people."""
+    """`senior party officials`, `skipper Jonas Weir`: small words that lead to people."""
     for token in row[at : at + 4]:
-        if token.low in SPEAKING_NOUNS:
+        if token.low in SPEAKING_NOUNS or (token.is_name and token.low not in DAYS):
             return True
         if not token.is_word or token.low in PREPOSITIONS | JOINERS:
             return False

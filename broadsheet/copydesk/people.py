@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from broadsheet.copydesk.cues import words
 from broadsheet.copydesk.reading import Person, Span
 
 _PARTICLE = r"(?:de|da|di|del|van|von|der|bin|bint|al|el|ul|ur|la|le|dos|al-)"
@@ -28,211 +29,29 @@ _MENTION = re.compile(
     r"(?<!\w)[A-Z][\w-]*\.?(?:[ \u00a0](?:(?:de|da|di|del|van|von|der|bin|al|el|la|le) )*[A-Z][\w-]*\.?)*"
 )
 _WORD = re.compile(r"[A-Z][\w-]+")
+#: A name behind one of these is a place's, unless it stands elsewhere without.
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|off|above|outside|across)\s$")
 _NAMED = re.compile(rf"(?<![\w.]){NAME}")
 #: Words in capitals that begin no person's name.
-_NOT_NAMES = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "By",
-        "For",
-        "From",
-        "To",
-        "With",
-        "And",
-        "But",
-        "Or",
-        "If",
-        "As",
-        "It",
-        "Its",
-        "He",
-        "She",
-        "They",
-        "We",
-        "I",
-        "You",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "There",
-        "Here",
-        "When",
-        "While",
-        "After",
-        "Before",
-        "Since",
-        "Until",
-        "Although",
-        "However",
-        "Meanwhile",
-        "Notably",
-        "According",
-        "United",
-        "States",
-        "US",
-        "UK",
-        "UN",
-        "EU",
-        "European",
-        "Union",
-        "North",
-        "South",
-        "East",
-        "West",
-        "New",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "High",
-        "Great",
-        "State",
-        "Department",
-        "Ministry",
-        "Office",
-        "University",
-        "College",
-        "School",
-        "Council",
-        "Committee",
-        "Court",
-        "Bank",
-        "Board",
-        "Party",
-        "House",
-        "Senate",
-        "Parliament",
-        "Congress",
-        "Assembly",
-        "Street",
-        "Road",
-        "River",
-        "Lake",
-        "Mount",
-        "Port",
-        "City",
-        "County",
-        "Province",
-        "District",
-        "Republic",
-        "Kingdom",
-        "Army",
-        "Navy",
-        "Force",
-        "Police",
-        "Times",
-        "Post",
-        "News",
-        "Press",
-        "Agency",
-        "Embassy",
-        "National",
-        "International",
-        "Federal",
-        "General",
-        "Central",
-        "World",
-        "Sharing",
-        "Also",
-        "Read",
-        "Today",
-    ]
+_NOT_NAMES = words(
+    """The A An In On At By For From To With And But Or If As It Its He She They We I You This
+    That These Those There Here When While After Before Since Until Although However
+    Meanwhile Notably According United States US UK UN EU European Union North South East
+    West New Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March
+    April May June July August September October November December High Great State
+    Department Ministry Office University College School Council Committee Court Bank Board
+    Party House Senate Parliament Congress Assembly Street Road River Lake Mount Port City
+    County Province District Republic Kingdom Army Navy Force Police Times Post News Press
+    Agency Embassy National International Federal General Central World Sharing Also Read
+    Today"""
 )
-_LAST = frozenset(
-    [
-        "Department",
-        "Ministry",
-        "Office",
-        "University",
-        "College",
-        "School",
-        "Council",
-        "Committee",
-        "Court",
-        "Bank",
-        "Board",
-        "Party",
-        "House",
-        "Senate",
-        "Parliament",
-        "Congress",
-        "Assembly",
-        "Street",
-        "Road",
-        "River",
-        "Lake",
-        "City",
-        "County",
-        "Province",
-        "District",
-        "Republic",
-        "Kingdom",
-        "Army",
-        "Navy",
-        "Force",
-        "Forces",
-        "Police",
-        "Times",
-        "Post",
-        "News",
-        "Press",
-        "Agency",
-        "Embassy",
-        "Union",
-        "Nations",
-        "States",
-        "Systems",
-        "System",
-        "Group",
-        "Company",
-        "Corporation",
-        "Club",
-        "United",
-        "Association",
-        "Federation",
-        "Service",
-        "Services",
-        "Conference",
-        "Summit",
-        "Act",
-        "Agreement",
-        "Treaty",
-        "Day",
-        "Week",
-        "Month",
-        "Year",
-        "Life",
-        "Hospital",
-        "Airport",
-        "Station",
-        "Festival",
-        "Channel",
-        "Evening",
-        "Morning",
-        "Nine",
-        "Seven",
-    ]
+_LAST = words(
+    """Department Ministry Office University College School Council Committee Court Bank Board
+    Party House Senate Parliament Congress Assembly Street Road River Lake City County
+    Province District Republic Kingdom Army Navy Force Forces Police Times Post News Press
+    Agency Embassy Union Nations States Systems System Group Company Corporation Club United
+    Association Federation Service Services Conference Summit Act Agreement Treaty Day Week
+    Month Year Life Hospital Airport Station Festival Channel Evening Morning Nine Seven"""
 )
 
 
@@ -248,7 +67,7 @@ def find_people(text: str, start: int = 0) -> tuple[Person, ...]:
             counts[match["name"]] += 1
     for match in _NAMED.finditer(text, start):
         name = _without_title(match[0])
-        if _person(name):
+        if _person(name) and not _PLACED.search(text, max(0, match.start() - 9), match.start()):
             counts[name] += 1
     names = _merged(counts, Counter(match[0] for match in _WORD.finditer(text, start)))
     mentions = _mentions(text, start, names)
@@ -269,10 +88,10 @@ def _without_title(name: str) -> str:
 
 
 def _person(name: str) -> bool:
-    words = name.split()
-    if len(words) < 2 or len(words) > 5:
+    parts = name.split()
+    if len(parts) < 2 or len(parts) > 5:
         return False
-    return words[0] not in _NOT_NAMES and words[-1] not in _LAST | _NOT_NAMES and not name.isupper()
+    return parts[0] not in _NOT_NAMES and parts[-1] not in _LAST | _NOT_NAMES and not name.isupper()
 
 
 def _merged(counts: Counter[str], words_of_text: Counter[str]) -> list[str]:
@@ -287,9 +106,9 @@ def _merged(counts: Counter[str], words_of_text: Counter[str]) -> list[str]:
     whole = set(counts)
     kept = []
     for name in counts:
-        words = name.split()
-        longer = any(" ".join(words[i:]) in whole for i in range(1, len(words) - 1))
-        right = (m for m in by_end[words[0]] if m != name and one_slip(words[-1], m.split()[-1]))
+        parts = name.split()
+        longer = any(" ".join(parts[i:]) in whole for i in range(1, len(parts) - 1))
+        right = (m for m in by_end[parts[0]] if m != name and one_slip(parts[-1], m.split()[-1]))
         if not longer and not any(firm(m) > firm(name) for m in right):
             kept.append(name)
     return kept

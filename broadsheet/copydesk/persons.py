@@ -36,8 +36,10 @@ class Persons:
         """The person or body behind the speaker's words at `start`."""
         words = self.text[start:end]
         if words.lower() in PRONOUNS:
-            return self._pronoun(start)
-        named = self._named(words.split())
+            single = words.lower() in {"he", "she", "who"}
+            return self._pronoun(start) if single else self.last_noun
+        aside = words.rpartition(", ")[2]
+        named = self._named(aside.split()) or self._named(words.split())
         if named is not None:
             self.last_named = named
             self.last_noun = None

@@ -5,14 +5,11 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from broadsheet.copydesk.apart import apart
-from broadsheet.copydesk.attribution import Attribution, attributions, speaks_to
+from broadsheet.copydesk.attribution import Attribution, attributions
 from broadsheet.copydesk.cues import (
-    CUES,
     DETERMINERS,
-    LOOSE,
     PRONOUNS,
     SPEAKING_NOUNS,
     words,
@@ -22,6 +19,7 @@ from broadsheet.copydesk.outlets import is_outlet, outlets_in
 from broadsheet.copydesk.persons import Persons
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Person, Quote
+from broadsheet.copydesk.reported import Sentence, closing_link, content
 from broadsheet.copydesk.tokens import sentences_of
 from broadsheet.copydesk.tongues import speaker_in_other_tongues
 
@@ -31,7 +29,6 @@ _TITLE_MOST = 6
 _TITLE_LEADS = words("on in of titled entitled from magazine film movie book show song play")
 _REACH = 200
 _DEEPEST = 4
-_STOPS = frozenset(",.;—–")
 _DASHES = frozenset("—–-―")
 
 
@@ -43,17 +40,6 @@ class Said:
     end: int
     cue: str
     person: str | None = None
-
-
-class Sentence(NamedTuple):
-    """A sentence's tokens, its attributions, where its quotations are, where what it reports ends
-    and whether it holds a word of its own."""
-
-    row: Row
-    found: Sequence[Attribution]
-    quotes: Sequence[int]
-    stop: int
-    has_words: bool
 
 
 @dataclass(slots=True)
@@ -117,7 +103,7 @@ class Speakers:
         every = attributions(row)
         people = [one for one in every if not is_outlet(self._words(row, one))]
         quotes = [at for at, token in enumerate(row) if token.quote >= 0]
-        stop = _closing_link(row, every)
+        stop = closing_link(row, every)
         return Sentence(row, people or every, quotes, stop, any(t.is_word for t in row))
 
     def _words(self, row: Row, one: Attribution) -> str:
@@ -176,7 +162,7 @@ class Speakers:
             inner = number and found[number - 1].cue < one.first and not one.borrowed
             if inner and not one.inverted:
                 continue
-            for first, last in _content(heard, one):
+            for first, last in content(heard, one):
                 if last - first >= _LEAST_WORDS:
                     start, end = row[first].start, row[last - 1].end
                     yield self._row(start, end, self._said(row, one), chain)
@@ -230,64 +216,3 @@ def _outermost(row: Row, before: Sequence[Attribution], at: int) -> Attribution:
             break
         at -= 1
     return before[at]
-
-
-def _closing_link(row: Row, every: Sequence[Attribution]) -> int:
-    """Where a closing `, CNN reported` or `, according to CNN` begins; else the sentence's end."""
-    end = _trimmed(row, 0, len(row))
-    for one in reversed(every):
-        if max(one.last, one.cue_end) < end or one.borrowed:
-            break
-        end = _trimmed(row, 0, min(one.first, one.cue))
-    return end
-
-
-def _content(heard: Sentence, one: Attribution) -> Iterator[tuple[int, int]]:
-    """What is reported: behind the verb, or before a speaker and verb that close the clause."""
-    row, stop = heard.row, heard.stop
-    first = max(one.cue_end, one.last if one.inverted else 0)
-    opening = min(one.first, one.cue)
-    closing = first >= len(row) or row[first].text in _STOPS
-    behind_quote = opening > 0 and row[max(0, opening - 2) : opening][-1].quote >= 0
-    if behind_quote:
-        return
-    if not (one.inverted or closing):
-        yield from _behind(heard, one, first)
-        return
-    resumes = first + 1 < len(row) and closing and row[first].text == ","
-    if resumes and row[first + 1].quote >= 0:
-        return
-    if not one.borrowed and opening > 1:
-        yield 0, _trimmed(row, 0, opening)
-    if resumes and first + 4 < stop:
-        yield first + 1, _trimmed(row, first + 1, stop)
-
-
-def _behind(heard: Sentence, one: Attribution, first: int) -> Iterator[tuple[int, int]]:
-    row, stop = heard.row, heard.stop
-    verb = CUES.get(row[one.cue].low, "")
-    that = _that(row, first, speaks_to(row, one))
-    if that is None and verb in LOOSE and not (heard.quotes and heard.quotes[-1] >= first):
-        return
-    begin = that if that is not None else first
-    yield begin, _trimmed(row, begin, max(begin, stop))
-
-
-def _that(row: Row, first: int, hearer: bool) -> int | None:
-    """Where the words begin: behind `that`, or behind the hearer."""
-    for index in range(first, min(first + 8, len(row))):
-        if row[index].low in {"that", ":"} or row[index].text == ":":
-            return index + 1
-        if row[index].low in {"to", "if", "whether", "how", "why", "what"} and hearer:
-            return index
-        if not row[index].is_word:
-            break
-    if hearer:
-        return min(first + 1, len(row) - 1)
-    return None
-
-
-def _trimmed(row: Row, first: int, last: int) -> int:
-    while last > first and not row[last - 1].is_word and row[last - 1].quote < 0:
-        last -= 1
-    return last
