@@ -30,7 +30,9 @@ def main(words: list[str]) -> int:
     except KeyboardInterrupt:
         return _refuse("stopped before the paper was ready.")
     except OSError as error:
-        return _refuse(f"{error.strerror or error}: {error.filename or 'the paper folder'}")
+        # Our own (of the backup) are whole sentences; the system's are a word and a file.
+        where = error.filename or "the paper's folder"
+        return _refuse(f"{where}: {error.strerror}." if error.strerror else str(error))
     except Exception as error:
         from django.db import Error
 
@@ -51,9 +53,15 @@ def _prepare(*, demo: bool) -> dict[str, str]:
         from broadsheet.demo.fill import fill
         from broadsheet.paper.founding import only_paper
 
-        print("Filling the paper with demonstration stories ...", file=sys.stderr)
-        fill(only_paper())
+        fill(only_paper(), _show_progress)
     return {"link": make_link(first_editor()) if nobody_has_come_in() else ""}
+
+
+def _show_progress(done: int, of: int) -> None:
+    if sys.stderr.isatty():
+        end = "\n" if done == of else ""
+        words = f"\rFilling the paper with demonstration stories: {done} of {of}"
+        print(words, end=end, file=sys.stderr, flush=True)
 
 
 def _refuse(words: str) -> int:
