@@ -14,7 +14,7 @@ NAME = (
     rf"(?:\s(?:{_PARTICLE}\s)*(?:[A-Z][\w'’-]+|[A-Z]\.(?:\s?[A-Z]\.)*))+"
 )
 TITLES = (
-    r"(?:President|Prime\sMinister|Vice\sPresident|Secretary\sof\sState|Secretary|Minister|Senator|Sen\.|"
+    r"(?:President|Prime\sMinister|Commissioner|Councillor|Engineer|Vice\sPresident|Secretary\sof\sState|Secretary|Minister|Senator|Sen\.|"
     r"Rep\.|Representative|Governor|Gov\.|Mayor|Chancellor|King|Queen|Prince|Princess|Pope|General|Gen\.|"
     r"Colonel|Col\.|Captain|Capt\.|Judge|Justice|Professor|Prof\.|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Dame|Lord|"
     r"Lady|Ambassador|Chairman|Chairwoman|Chair|Director|Superintendent|Inspector|Sergeant|Chief|"

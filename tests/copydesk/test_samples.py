@@ -32,12 +32,12 @@ def seen(text: str) -> dict[str, Any]:
         "quotes": [
             {
                 "words": " ".join(text[q.start : q.end].split()[:4]),
-                "direct": q.direct,
                 "speaker": q.speaker,
                 "person": q.person,
                 "chain": list(q.chain),
             }
             for q in reading.quotes
+            if q.direct
         ],
     }
 

@@ -1,0 +1,105 @@
+"""Speakers: who is found behind a quotation or a report, and who is meant."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from broadsheet import copydesk
+from broadsheet.copydesk import Quote
+
+HEAD = "Gate of the sea lock opens\n\n"
+NAMED = "Harbour master Ines Okafor opened the gate on Monday.\n\n"
+
+#: Copy, the words that are looked for, the speaker as written, the person.
+CASES = {
+    "the verb behind": ("“It moved,” Okafor said.", "It moved,", "Okafor", "Ines Okafor"),
+    "the verb first": ("“It moved,” said Okafor.", "It moved,", "Okafor", "Ines Okafor"),
+    "the speaker first": ("Okafor said, “It moved.”", "It moved.", "Okafor", "Ines Okafor"),
+    "an adverb between": ("“It moved,” Okafor further said.", "It moved,", "Okafor", "Ines Okafor"),
+    "a colon": ("Okafor wrote: “It moved.”", "It moved.", "Okafor", "Ines Okafor"),
+    "a question": ("“Did it move?” Okafor asked.", "Did it move?", "Okafor", "Ines Okafor"),
+    "a pronoun": ("Okafor said she was glad.\n\n“It moved,” she added.", "It moved,", "she", "Ines Okafor"),
+    "an aside": ("Tom Reyes, mayor of Selby, said “it moved.”", "it moved.", "Tom Reyes", "Tom Reyes"),
+    "a role, then the name": (
+        "“It moved,” said the mayor, Tom Reyes.", "It moved,", "the mayor, Tom Reyes", "Tom Reyes",
+    ),
+    "a role in small letters": (
+        "“It moved,” said skipper Jonas Weir, 61.", "It moved,", "skipper Jonas Weir", "Jonas Weir",
+    ),
+    "another's feelings": (
+        "Okafor said that she thinks it is “far too loud.”", "far too loud.", "Okafor", "Ines Okafor",
+    ),
+    "the second half": (
+        "“It moved,” said Okafor. “Then it stopped.”", "Then it stopped.", "Okafor", "Ines Okafor",
+    ),
+    "a misspelt name": ("“It moved,” Okaofr said.", "It moved,", "Okaofr", "Ines Okafor"),
+    "a dash": ("“It moved and we saw it.” — Tom Reyes", "It moved and we saw it.", "Tom Reyes", "Tom Reyes"),
+}  # fmt: skip
+
+
+def quotes(body: str) -> tuple[Quote, ...]:
+    """The quotations of a story with this body."""
+    return copydesk.read(HEAD + NAMED + body).quotes
+
+
+def said(body: str, words: str) -> Quote:
+    """The one quotation of just these words."""
+    text = HEAD + NAMED + body
+    return next(q for q in quotes(body) if text[q.start : q.end] == words)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_speaker_is_found_and_known(case: str) -> None:
+    body, words, speaker, person = CASES[case]
+    quote = said(body, words)
+    assert (quote.direct, quote.speaker, quote.person) == (True, speaker, person)
+
+
+def test_the_official_is_the_one_who_spoke_before() -> None:
+    body = "A senior official of the port said it moved.\n\n“It stopped again,” the official said."
+    assert said(body, "It stopped again,").person == "A senior official of the port"
+
+
+def test_somebody_who_travels_with_a_minister_is_not_the_minister() -> None:
+    quote = said("“It moved,” said an official travelling with Okafor.", "It moved,")
+    assert quote.person != "Ines Okafor"
+
+
+def test_an_outlet_that_closes_the_sentence_is_a_link_and_not_the_speaker() -> None:
+    body = "Okafor said that the gate had moved again, Channel Nine reported. (SNA)"
+    quote = said(body, "the gate had moved again")
+    assert (quote.speaker, quote.direct, quote.chain) == ("Okafor", False, ("Channel Nine", "SNA"))
+
+
+def test_a_mark_that_was_never_closed_does_not_swallow_its_own_attribution() -> None:
+    body = "“The gate moved very, very slowly, the official further said. It was late."
+    quote = said(body, "The gate moved very, very slowly,")
+    assert (quote.direct, quote.speaker) == (True, "the official")
+
+
+def test_a_quotation_left_open_is_said_by_whoever_goes_on() -> None:
+    body = "“The gate moved at last.\n\n“Then it stopped,” said Tom Reyes."
+    assert said(body, "The gate moved at last.").person == "Tom Reyes"
+
+
+def test_the_name_of_a_broadcast_is_no_quotation() -> None:
+    assert not quotes("Okafor spoke on “Harbour Hour” of Radio Selby.")
+
+
+def test_a_flood_warning_warns_nobody() -> None:
+    body = "The flood warning along the river was lifted, the water board said."
+    found = [q for q in quotes(body) if q.cue]
+    assert [(q.speaker, q.cue) for q in found] == [("the water board", "said")]
+
+
+def test_reported_words_never_lie_over_one_another() -> None:
+    body = "Okafor said that the gate was “slow” and, she added, “loud as a ship,” and old."
+    spans = [(q.start, q.end) for q in quotes(body)]
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
+
+
+def test_furniture_holds_no_people() -> None:
+    text = HEAD + NAMED + "“It moved,” they said.\n\nShare on Facebook\n\nFollow us on Twitter"
+    assert [person.name for person in copydesk.read(text).people] == ["Ines Okafor"]
