@@ -81,8 +81,6 @@ class Speakers:
         for index, one in enumerate(heard):
             said = self._said(one.row, one.found[0]) if one.found else None
             for at in one.quotes:
-                if _is_title(self.text, one.row, at):
-                    continue
                 own = _nearest(one, at)
                 said = (
                     self._said(one.row, own)
@@ -102,7 +100,11 @@ class Speakers:
         a link of the chain, not the speaker."""
         every = attributions(row)
         people = [one for one in every if not is_outlet(self._words(row, one))]
-        quotes = [at for at, token in enumerate(row) if token.quote >= 0]
+        quotes = [
+            at
+            for at, token in enumerate(row)
+            if token.quote >= 0 and not _is_title(self.text, row, at)
+        ]
         stop = closing_link(row, every)
         return Sentence(row, people or every, quotes, stop, any(t.is_word for t in row))
 
