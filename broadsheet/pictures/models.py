@@ -9,7 +9,6 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
-from wagtail.images.models import Image as WagtailImage
 from wagtail.utils.file import hash_filelike
 
 from broadsheet.pictures.cleaning import cleaned
@@ -30,7 +29,19 @@ class Picture(AbstractImage):
     )
     demonstration = models.BooleanField(default=False, editable=False)
 
-    admin_form_fields = (*WagtailImage.admin_form_fields, "alt", "caption", "credit")
+    #: Wagtail's description and tags are left out: the words below say the same, and are printed.
+    admin_form_fields = (
+        "title",
+        "file",
+        "alt",
+        "caption",
+        "credit",
+        "collection",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep a new file only without what it should not tell (see cleaning.py)."""
@@ -43,6 +54,15 @@ class Picture(AbstractImage):
                 self.file_size = len(clean)
                 self.file_hash = hash_filelike(BytesIO(clean))
         super().save(*args, **kwargs)
+
+    def generate_rendition_file(self, filter: Any, *, source: Any = None) -> ContentFile[bytes]:  # noqa: A002
+        """A cut, held in memory: the temporary file that Wagtail makes it in would stay open."""
+        made = super().generate_rendition_file(filter, source=source)
+        try:
+            made.seek(0)
+            return ContentFile(made.read(), name=made.name)
+        finally:
+            made.close()
 
     @property
     def default_alt_text(self) -> str:

@@ -28,8 +28,8 @@ def page_of(
         Http404: there is no such page.
     """
     start = (number - 1) * size
-    found = list(rows[start : start + size + 1])
-    if number < 1 or (number > 1 and not found):
+    found = list(rows[start : start + size + 1]) if number > 0 else []
+    if number != 1 and not found:
         raise Http404("There is no such page.")
     return found[:size], Paging(
         number=number,
