@@ -464,10 +464,15 @@ def market(p: Plate) -> None:
             )
     p.box(0, 900, WIDTH, 167, "#b9a98a")
     for _ in range(15):
-        mx, s = p.random.random() * WIDTH, 0.8 + 0.5 * p.random.random()
-        p.disc(mx, 790, 27 * s, INK)
+        mx, size = p.random.random() * WIDTH, 0.8 + 0.5 * p.random.random()
+        p.disc(mx, 790, 27 * size, INK)
         p.flat(
-            [(mx - 42 * s, 1010), (mx - 34 * s, 826), (mx + 34 * s, 826), (mx + 42 * s, 1010)],
+            [
+                (mx - 42 * size, 1010),
+                (mx - 34 * size, 826),
+                (mx + 34 * size, 826),
+                (mx + 42 * size, 1010),
+            ],
             p.random.choice([INK, TEAL, RED, "#3a4663"]),
         )
 
