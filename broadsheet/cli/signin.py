@@ -23,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the link; 0 then, 2 when there is no such person."""
     config = open_paper(args)
+    from broadsheet.serve.standing import where
     from broadsheet.staff.links import first_editor, make_link
     from broadsheet.staff.models import User
 
@@ -38,7 +39,9 @@ def run(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    base = config.public_url.rstrip("/") or f"http://{config.host}:{config.port}"
+    base = (
+        config.public_url.rstrip("/") or where(config.data) or f"http://{config.host}:{config.port}"
+    )
     print(f"{base}{make_link(user)}")
     print(f"Signs {user} in, once, within 7 days.", file=sys.stderr)
     return 0

@@ -17,7 +17,7 @@ from pathlib import Path
 import urllib3
 
 from broadsheet import config
-from broadsheet.serve import door
+from broadsheet.serve import door, standing
 from broadsheet.serve.children import Child
 from broadsheet.serve.ports import PortError, a_free_port, check_free, lan_address
 from broadsheet.serve.proxies import networks
@@ -94,6 +94,7 @@ def run(asked: Plan) -> int:
     children = [Child(name, environment, _say) for name in (*WEB, *REST)]
     try:
         if _wait_until_ready(asked, environment, children[: len(WEB)], stop):
+            standing.stand(asked.settings.data, asked.address)
             _print_addresses(asked, link)
         while not stop.wait(LOOK_EVERY):
             for child in children:
@@ -102,6 +103,7 @@ def run(asked: Plan) -> int:
         _say(str(error))
         return 2
     finally:
+        standing.leave(asked.settings.data)
         _stop(children)
     return 0
 
