@@ -20,6 +20,8 @@ from broadsheet.copydesk.tokens import Token
 
 Row = Sequence[Token]
 _LONGEST = 14
+#: `a firsthand report`: one of something is a noun, whatever stands between.
+_SINGLE = frozenset({"a", "an"})
 _NAME_MOST = 6
 _ENDS = frozenset(",.;—–")
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -48,6 +50,10 @@ def is_noun(row: Row, at: int) -> bool:
         "both",
         "few",
     }:
+        return True
+    if CUES.get(row[at].low) == row[at].low and any(
+        t.low in _SINGLE for t in row[max(0, at - 3) : at]
+    ):
         return True
     return before.low.endswith(("’s", "'s")) or row[at].is_name
 

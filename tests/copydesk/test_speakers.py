@@ -94,6 +94,11 @@ def test_a_flood_warning_warns_nobody() -> None:
     assert [(q.speaker, q.cue) for q in found] == [("the water board", "said")]
 
 
+def test_a_firsthand_report_is_a_noun() -> None:
+    body = "The mayor will get a firsthand report of the gate, reported Channel Nine."
+    assert said(body, "The mayor will get a firsthand report of the gate").speaker == "Channel Nine"
+
+
 def test_reported_words_never_lie_over_one_another() -> None:
     body = "Okafor said that the gate was “slow” and, she added, “loud as a ship,” and old."
     spans = [(q.start, q.end) for q in quotes(body)]
