@@ -32,6 +32,12 @@ class Row:
     at: datetime | None
 
     @property
+    def has_clock(self) -> bool:
+        """Whether the time of day is known: copy may come with a date alone."""
+        public = self.state in {State.LIVE, State.CHANGED}
+        return not (public and self.story.grain == Story.Grain.DAY)
+
+    @property
     def state_class(self) -> str:
         """The state as a class of the style sheet."""
         return self.state.name.lower()
