@@ -363,7 +363,7 @@ class Origin:
     sources: tuple[Outlet, ...]
     """Outlets that are named as sources."""
     speakers: tuple[Outlet, ...]
-    """Who is quoted."""
+    """Who is quoted in direct speech; the number is of quotations."""
     from_copy: int
     """Sentences that came in copy."""
     all_sentences: int

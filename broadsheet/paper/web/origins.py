@@ -10,6 +10,13 @@ from broadsheet.paper.web.asking import href
 from broadsheet.paper.web.contract import Link, Origin, Outlet
 
 
+#: Where people post for themselves: a source, but nobody who told us.
+PLATFORMS = frozenset(
+    {"X", "Twitter", "Facebook", "Instagram", "Telegram", "Bluesky", "Threads", "Mastodon",
+     "LinkedIn", "YouTube", "TikTok", "WhatsApp", "Weibo", "Truth Social"}
+)  # fmt: skip
+
+
 def origin_of(story: Story) -> Origin:
     """The agency, credit line, and what the rows of its sentences say."""
     rows = list(story.sentences.all()) if story.pk else []
@@ -17,10 +24,13 @@ def origin_of(story: Story) -> Origin:
     outlets = _counted(
         name for row in rows for name in dict.fromkeys(row.chain) if name.casefold() not in own
     )
-    speakers = _counted(row.speaker for row in rows if row.speaker)
+    # Only words between quotation marks: who is meant in reported speech is the copy desk's best
+    # reading, good enough for an editor's eye and not for print.
+    said = list(story.quotations.all()) if story.pk else []
+    speakers = _counted(name for row in said if (name := row.person or row.speaker))
     return Origin(
         agency=_agency(story),
-        told_to=", ".join(outlet.name for outlet in outlets),
+        told_to=", ".join(o.name for o in outlets if o.name not in PLATFORMS),
         credit=story.credit,
         sources=outlets,
         speakers=speakers,
