@@ -23,6 +23,13 @@ Writer = Callable[..., Any]
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
+def pytest_configure() -> None:
+    """Passwords of the cast need not withstand anybody: the real hash costs 0.3 s each."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,

@@ -32,7 +32,10 @@ def _feed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
 
 
-def test_it_ties_a_quotation_to_its_speaker(copy: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_ties_a_quotation_to_its_speaker(
+    copy: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     assert main(["read", copy]) == 0
     shown = capsys.readouterr().out
     assert "“Nobody will pay more before April,”[1] said harbour master Ines Okafor." in shown

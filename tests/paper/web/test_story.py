@@ -165,6 +165,8 @@ def test_the_page_says_where_the_story_came_from(paper: Any, write: Any, reader:
             paper=paper, story=story, block="", order=order, fingerprint=str(order), text="x",
             speaker="A. Minister" if order else "", chain=["CNN"] if order else [],
         )  # fmt: skip
+    for order in range(2):
+        Quotation.objects.create(story=story, order=order, words="x", person="A. Minister")
     words = text_of(reader.get(story.address))
     assert "NPA, citing CNN · Evening Mail" in words
     assert "Sources named in this storyCNN (2)" in words
