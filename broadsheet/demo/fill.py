@@ -16,7 +16,7 @@ from wagtail.models import Site
 from broadsheet.demo.story_file import HERE, DemoStory, read_all, read_paper
 from broadsheet.paper import publishing
 from broadsheet.paper.founding import add_section, find_section
-from broadsheet.paper.models import Front, FrontSlot, Masthead, Section, Story
+from broadsheet.paper.models import Front, FrontSlot, Masthead, RelatedLine, Section, Story
 from broadsheet.pictures.models import Picture
 from broadsheet.replies.cleaning import hash_of_text
 from broadsheet.replies.models import Reply
@@ -38,12 +38,13 @@ def fill(paper: Site, say: Callable[[int, int], None] | None = None) -> int:
     with transaction.atomic():
         _masthead(paper, facts)
         nouns = _nouns(paper, facts)
-    pictures = {
-        name: _picture(paper, name, stories) for name in {s.picture for s in stories} if name
-    }
+    pictures = {demo.picture: _picture(demo) for demo in stories if demo.picture}
+    made: dict[str, Story] = {}
     printed: dict[str, list[Story]] = {"lead": [], "top": []}
     for done, demo in enumerate(sorted(stories, key=lambda s: -s.hours_ago), 1):
-        story = _publish(paper, demo, nouns, pictures)
+        # The oldest comes first, so that a related story is there before its line.
+        older = [made[name] for name in demo.related]
+        story = made[demo.name] = _publish(paper, demo, nouns, pictures, older)
         if demo.slot:
             printed[demo.slot].append(story)
         if say is not None:
@@ -75,15 +76,14 @@ def _nouns(paper: Site, facts: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return made
 
 
-def _picture(paper: Site, name: str, stories: list[DemoStory]) -> Picture:
-    caption = next(s.caption for s in stories if s.picture == name)
-    path = HERE / "pictures" / f"{name}.webp"
+def _picture(demo: DemoStory) -> Picture:
+    path = HERE / "pictures" / f"{demo.picture}.webp"
     with path.open("rb") as file:
         picture = Picture(
-            title=name.capitalize(),
-            file=File(file, name=f"demonstration-{name}.webp"),
-            alt=f"A drawing. {caption}",
-            caption=caption,
+            title=demo.picture.capitalize(),
+            file=File(file, name=f"demonstration-{demo.picture}.webp"),
+            alt=demo.alt,
+            caption=demo.caption,
             credit=CREDIT,
             demonstration=True,
         )
@@ -98,7 +98,11 @@ def clock(hours_ago: float) -> datetime:
 
 
 def _publish(
-    paper: Site, demo: DemoStory, nouns: dict[str, dict[str, Any]], pictures: dict[str, Picture]
+    paper: Site,
+    demo: DemoStory,
+    nouns: dict[str, dict[str, Any]],
+    pictures: dict[str, Picture],
+    older: list[Story],
 ) -> Story:
     home = find_section(paper, demo.section)
     if home is None:
@@ -126,6 +130,8 @@ def _publish(
     story.bylines.set([nouns["bylines"][name] for name in demo.bylines])
     story.topics.set([nouns["topics"][name] for name in demo.topics])
     story.sections.set([s for n in demo.sections if (s := find_section(paper, n))])
+    for order, other in enumerate(older):
+        story.related_lines.add(RelatedLine(text=other.headline, target=other, sort_order=order))
     story.save()
     publishing.publish(story)
     if demo.correction:
@@ -175,10 +181,7 @@ def take_away(paper: Site, say: Callable[[int, int], None] | None = None) -> Non
         story.delete()
         if say is not None:
             say(done, len(stories))
-    kept = set(
-        Story.objects.filter(paper=paper).exclude(picture=None).values_list("picture", flat=True)
-    )
-    for picture in Picture.objects.filter(demonstration=True).exclude(pk__in=kept):
+    for picture in Picture.objects.filter(demonstration=True).exclude(pk__in=_in_use()):
         picture.delete()
     for section in Section.objects.filter(paper=paper, demonstration=True):
         if not section.get_children().exists() and not section.also_stories.exists():
@@ -186,3 +189,15 @@ def take_away(paper: Site, say: Callable[[int, int], None] | None = None) -> Non
     for noun in (Byline, Agency, Topic):
         noun.objects.filter(paper=paper, demonstration=True, stories=None).delete()
     Masthead.objects.filter(paper=paper).update(demonstration=False)
+
+
+def _in_use() -> set[int]:
+    """Pictures over or in the stories that stay, as they are on the paper and as drafts."""
+    used: set[int] = set()
+    for live in Story.objects.iterator():
+        for story in (live, live.get_latest_revision_as_object()):
+            inside = [
+                block.value["picture"] for block in story.body if block.block_type == "picture"
+            ]
+            used |= {picture.pk for picture in (story.picture, *inside) if picture is not None}
+    return used

@@ -38,7 +38,8 @@ class DemoReply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoStory:
-    """One story of the demonstration."""
+    """One story of the demonstration. `name` is its file's, without the ending, and `related`
+    holds the names of older ones."""
 
     headline: str
     section: str
@@ -55,8 +56,11 @@ class DemoStory:
     language: str = ""
     picture: str = ""
     caption: str = ""
+    alt: str = ""
     top_news: bool = False
     slot: str = ""
+    name: str = ""
+    related: tuple[str, ...] = ()
     correction: str = ""
     replies: tuple[DemoReply, ...] = ()
     body: tuple[tuple[str, Any], ...] = field(default=())
@@ -73,11 +77,11 @@ def read_story(path: Path) -> DemoStory:
     if head is None:
         raise StoryFileError(f"{path.name}: no head between two lines of +++")
     facts = tomllib.loads(head[1])
-    for name in ("sections", "bylines", "topics"):
+    for name in ("sections", "bylines", "topics", "related"):
         facts[name] = tuple(facts.get(name, ()))
     facts["replies"] = tuple(DemoReply(*row) for row in facts.get("replies", ()))
     try:
-        return DemoStory(**facts, body=tuple(blocks(head[2])))
+        return DemoStory(**facts, name=path.stem, body=tuple(blocks(head[2])))
     except TypeError as error:
         raise StoryFileError(f"{path.name}: {error}") from error
 
