@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from demo_plate import GOLD, HEIGHT, INK, OVER, PAPER, RED, SKY, TEAL, WIDTH, Plate
+from demo_plate import GOLD, HEIGHT, INK, OVER, PAPER, RED, SKY, TEAL, WIDTH, Plate, Point
 
 
 def crane(p: Plate, x: float, base: float, size: float, ink: str) -> None:
@@ -59,21 +59,46 @@ def ferry(p: Plate) -> None:
 def railway(p: Plate) -> None:
     """A viaduct in the hills with a short train."""
     p.box(0, 0, WIDTH, HEIGHT, SKY)
-    p.disc(330, 260, 105, GOLD)
+    p.disc(330, 250, 105, GOLD)
+    p.dots(0, 130, WIDTH, 330, PAPER)
     p.hills(640, 270, TEAL, 3.1, 0.6)
-    p.hills(860, 190, INK, 2.3, 2.2)
-    p.box(0, 520, WIDTH, 46, PAPER)
-    for i in range(9):
-        x = 40 + i * 186
-        p.box(x, 560, 52, 420, PAPER)
-        p.disc(x + 119, 645, 67, TEAL if i % 2 else INK)
-    for x, ink in ((560, RED), (800, RED)):
-        p.box(x, 408, 226, 104, ink)
-        for i in range(4):
-            p.box(x + 22 + i * 51, 430, 34, 36, PAPER)
-        for wheel in (40, 186):
-            p.disc(x + wheel, 514, 15, INK)
-    p.hills(1040, 90, INK, 5, 1.0)
+    p.hills(880, 200, INK, 2.3, 2.2)
+    viaduct(p, deck=520, foot=1080, span=232, pier=56)
+    for x in (560, 800):
+        p.box(x, 412, 230, 98, RED)
+        p.box(x + 8, 398, 214, 18, INK)
+        for i in range(5):
+            p.box(x + 18 + i * 41, 432, 29, 34, PAPER)
+        for wheel in (38, 66, 164, 192):
+            p.disc(x + wheel, 512, 12, INK)
+    p.box(788, 486, 16, 12, INK)
+    p.hills(1085, 60, TEAL, 4, 1.0)
+
+
+def viaduct(p: Plate, deck: float, foot: float, span: float, pier: float) -> None:
+    """A row of round arches that carries a line across the whole picture."""
+    half = (span - pier) / 2
+    crown = deck + 62
+    p.box(0, deck, WIDTH, 26, PAPER)
+    p.box(0, deck + 22, WIDTH, 6, INK)
+    for i in range(-1, int(WIDTH / span) + 2):
+        left = i * span - 40
+        middle = left + pier + half
+        arch = [
+            (
+                middle + half * math.cos(a * math.pi / 24),
+                crown + half - half * math.sin(a * math.pi / 24),
+            )
+            for a in range(25)
+        ]
+        # The wall over one arch, cut out along its curve.
+        p.flat([(left + pier / 2, deck + 28), (left + span + pier / 2, deck + 28),
+                (left + span + pier / 2, crown + half), *arch, (left + pier / 2, crown + half)],
+               PAPER)  # fmt: skip
+        p.flat([(left + 4, crown + half), (left + pier - 4, crown + half),
+                (left + pier + 4, foot), (left - 4, foot)], PAPER)  # fmt: skip
+        p.box(left + pier - 14, crown + half, 10, foot - crown - half, SKY)
+        p.box(left - 6, crown + half - 8, pier + 12, 12, SKY)
 
 
 def strait(p: Plate) -> None:
@@ -276,25 +301,49 @@ def orchard(p: Plate) -> None:
 def glassworks(p: Plate) -> None:
     """A furnace mouth and two people at it."""
     p.box(0, 0, WIDTH, HEIGHT, INK)
-    for i in range(13, 0, -1):
-        p.disc(
-            1080,
-            520,
-            60 + i * 46,
-            f"#{29 + (13 - i) * 14:02x}{39 + (13 - i) * 6:02x}{62 - (13 - i) * 2:02x}",
-        )
-    p.disc(1080, 520, 190, RED)
-    p.disc(1080, 520, 150, GOLD)
-    p.disc(1080, 520, 96, PAPER)
-    p.box(700, 800, 900, 267, "#121a2c")
-    for x, s, lean in ((430, 1.25, 90), (720, 1.0, 70)):
-        p.disc(x, 430, 46 * s, "#0c1220")
-        p.flat(
-            [(x - 78 * s, 490), (x + 62 * s, 490), (x + 92 * s, 900), (x - 92 * s, 900)], "#0c1220"
-        )
-        p.line([(x + 30 * s, 540), (x + 170 * s, 600 - lean / 3), (1010, 535)], "#0c1220", 26 * s)
-        p.line([(x + 120 * s, 606 - lean / 3), (1040, 528)], PAPER, 7)
-    p.disc(1035, 528, 30, PAPER)
+    for i in range(7, 0, -1):
+        share = (7 - i) / 7
+        glow = f"#{int(29 + share * 150):02x}{int(39 + share * 30):02x}{int(64 - share * 20):02x}"
+        p.disc(1180, 500, 190 + i * 80, glow)
+    brick = "#12192c"
+    for row in range(9):
+        for column in range(8):
+            p.box(930 + column * 92 - (row % 2) * 46, 700 + row * 42, 86, 36, brick)
+    p.disc(1180, 500, 300, brick)
+    p.disc(1180, 500, 250, RED)
+    p.disc(1180, 500, 200, GOLD)
+    p.dots(1000, 480, 360, 190, RED)
+    p.disc(1180, 470, 130, PAPER)
+    p.box(0, 960, WIDTH, 107, "#0c1220")
+    for x, size, end in ((300, 1.0, (1090, 470)), (620, 1.14, (1140, 560))):
+        blower(p, x, size, end)
+
+
+def blower(p: Plate, x: float, size: float, end: Point) -> None:
+    """A glassblower from behind, the rod held out to `end` with a gather of glass on it."""
+    dark, foot = "#0a0f1b", 1000.0
+    body = [(-70, 0), (-62, -300), (-96, -470), (-50, -540), (50, -540), (92, -480),
+            (60, -300), (76, 0)]  # fmt: skip
+    p.flat([(x + dx * size, foot + dy * size) for dx, dy in body], dark)
+    p.flat([(x + 60 * size, foot - 300 * size), (x + 92 * size, foot - 480 * size),
+            (x + 80 * size, foot - 490 * size), (x + 50 * size, foot - 300 * size)], RED)  # fmt: skip
+    p.box(x - 24 * size, foot - 580 * size, 48 * size, 60 * size, dark)
+    p.disc(x + 6 * size, foot - 612 * size, 54 * size, dark)
+    p.flat([(x + 30 * size, foot - 655 * size), (x + 58 * size, foot - 640 * size),
+            (x + 58 * size, foot - 590 * size), (x + 46 * size, foot - 580 * size)], RED)  # fmt: skip
+    hand = (x + 250 * size, foot - 430 * size)
+    p.line(
+        [(x + 50 * size, foot - 490 * size), (x + 150 * size, foot - 400 * size), hand],
+        dark,
+        46 * size,
+    )
+    p.line([(x - 60 * size, foot - 480 * size), (x + 60 * size, foot - 370 * size),
+            (x + 190 * size, foot - 405 * size)], dark, 42 * size)  # fmt: skip
+    slope = (end[1] - hand[1]) / (end[0] - hand[0])
+    back = (x + 120 * size, hand[1] - slope * 130 * size)
+    p.line([back, end], SKY, 11)
+    p.disc(*hand, 24 * size, dark)
+    p.disc(*end, 42, "#fff6dc")
 
 
 def tram(p: Plate) -> None:
@@ -370,36 +419,60 @@ def swimmer(p: Plate) -> None:
 
 
 def market(p: Plate) -> None:
-    """Stalls under an iron roof."""
+    """Stalls under an iron roof, and the people who came."""
     p.box(0, 0, WIDTH, HEIGHT, PAPER)
     p.dots(0, 0, WIDTH, 420, GOLD, turn=True)
-    for i in range(5):
-        x = i * 400 - 200
-        p.draw.arc([c * OVER for c in (x, 90, x + 400, 490)], 180, 360, fill=INK, width=18 * OVER)
-        p.line([(x, 290), (x, 900)], INK, 18)
-    for i, ink in enumerate((RED, TEAL, GOLD, RED)):
-        x = 60 + i * 390
-        for s in range(6):
-            p.flat([(x + s * 52, 480), (x + s * 52 + 52, 480), (x + s * 56 + 44, 580), (x + s * 56 - 12, 580)],
-                   ink if s % 2 else PAPER)  # fmt: skip
-        p.box(x, 720, 320, 180, INK)
-        for g in range(26):
-            p.disc(
-                x + 20 + (g % 13) * 24, 706 - (g // 13) * 20, 15, p.random.choice([RED, GOLD, TEAL])
-            )
-    p.box(0, 900, WIDTH, 167, "#b9a98a")
-    for _ in range(15):
-        mx, size = p.random.random() * WIDTH, 0.8 + 0.5 * p.random.random()
-        p.disc(mx, 790, 27 * size, INK)
-        p.flat(
-            [
-                (mx - 42 * size, 1010),
-                (mx - 34 * size, 826),
-                (mx + 34 * size, 826),
-                (mx + 42 * size, 1010),
-            ],
-            p.random.choice([INK, TEAL, RED, "#3a4663"]),
+    for x in range(0, WIDTH, 400):
+        p.draw.arc([c * OVER for c in (x, 60, x + 400, 460)], 180, 360, fill=INK, width=18 * OVER)
+        p.draw.arc(
+            [c * OVER for c in (x + 34, 94, x + 366, 426)], 180, 360, fill=INK, width=5 * OVER
         )
+    for x in range(0, WIDTH + 1, 400):
+        p.box(x - 9, 258, 18, 560, INK)
+    p.box(0, 800, WIDTH, 267, "#b9a98a")
+    p.dots(0, 800, WIDTH, 267, INK, turn=True)
+    for x, ink in ((40, RED), (440, TEAL), (840, GOLD), (1240, RED)):
+        stall(p, x, ink)
+    for x, size, ink in ((120, 0.92, TEAL), (330, 1.05, INK), (640, 0.88, RED), (800, 1.16, INK),
+                         (1030, 0.95, TEAL), (1215, 1.1, RED), (1480, 1.0, INK)):  # fmt: skip
+        shopper(p, x, size, ink)
+
+
+def stall(p: Plate, x: float, ink: str) -> None:
+    """A striped awning on two posts over a counter heaped with fruit."""
+    for post in (14, 306):
+        p.box(x + post - 5, 470, 10, 340, INK)
+    for s in range(8):
+        left, right = x + s * 40, x + s * 40 + 40
+        stripe = ink if s % 2 == 0 else "#fffaf0"
+        p.flat([(x + 24 + s * 34, 420), (x + 58 + s * 34, 420), (right, 514), (left, 514)], stripe)
+        p.draw.pieslice([c * OVER for c in (left, 492, right, 532)], 0, 180, fill=stripe)
+    for row in range(3):
+        for g in range(11 - row):
+            p.disc(
+                x + 36 + row * 12 + g * 25, 682 - row * 19, 14, p.random.choice([RED, GOLD, TEAL])
+            )
+    p.box(x, 690, 320, 24, "#fffaf0")
+    p.box(x, 714, 320, 130, INK)
+
+
+def shopper(p: Plate, x: float, size: float, ink: str) -> None:
+    """Somebody in a coat, seen from behind, with a basket."""
+    foot = 1020.0
+    for leg in (-16, 16):
+        p.box(x + (leg - 8) * size, foot - 70 * size, 16 * size, 74 * size, "#10182b")
+    coat = [(-50, -60), (-42, -190), (-26, -232), (26, -232), (42, -190), (50, -60)]
+    p.flat([(x + dx * size, foot + dy * size) for dx, dy in coat], ink)
+    p.box(x - 3 * size, foot - 150 * size, 6 * size, 90 * size, PAPER)
+    p.disc(x, foot - 262 * size, 30 * size, "#d9a27c")
+    p.draw.pieslice(
+        [c * OVER for c in (x - 34 * size, foot - 298 * size, x + 34 * size, foot - 230 * size)],
+        180, 360, fill="#10182b",
+    )  # fmt: skip
+    p.box(x - 40 * size, foot - 268 * size, 80 * size, 8 * size, "#10182b")
+    p.line([(x + 40 * size, foot - 190 * size), (x + 66 * size, foot - 110 * size)], ink, 18 * size)
+    basket = [(38, -112), (100, -112), (90, -62), (48, -62)]
+    p.flat([(x + dx * size, foot + dy * size) for dx, dy in basket], GOLD)
 
 
 SCENES: dict[str, Callable[[Plate], None]] = {
