@@ -174,6 +174,13 @@ def observatory(p: Plate) -> None:
     """A hut on a ridge under snow."""
     p.box(0, 0, WIDTH, HEIGHT, TEAL)
     p.dots(0, 0, WIDTH, 560, INK, turn=True)
+    for _ in range(160):
+        p.disc(
+            p.random.random() * WIDTH,
+            p.random.random() * HEIGHT,
+            1.5 + 2.5 * p.random.random(),
+            PAPER,
+        )
     p.flat(
         [
             (0, 900),
@@ -191,18 +198,15 @@ def observatory(p: Plate) -> None:
     p.flat([(420, 330), (330, 452), (400, 470), (430, 430), (480, 470), (505, 412)], PAPER)
     p.flat([(0, 1000), (500, 760), (1000, 840), (1600, 700), (1600, 1067), (0, 1067)], PAPER)
     p.box(690, 690, 220, 130, RED)
-    p.flat([(664, 700), (800, 610), (936, 700)], INK)
-    p.box(850, 620, 30, 70, INK)
-    p.box(740, 730, 60, 56, GOLD)
+    p.box(690, 690, 220, 12, "#8f3020")
+    p.box(852, 598, 32, 80, SKY)
+    p.flat([(656, 704), (690, 690), (800, 604), (910, 690), (944, 704), (800, 628)], PAPER)
+    p.flat([(694, 700), (800, 628), (906, 700)], RED)
+    p.box(740, 732, 60, 56, GOLD)
+    p.box(767, 732, 6, 56, RED)
+    p.box(840, 728, 44, 92, INK)
     for i in range(5):
-        p.disc(872 + i * 22, 590 - i * 34, 10 + 5 * i, SKY)
-    for _ in range(160):
-        p.disc(
-            p.random.random() * WIDTH,
-            p.random.random() * HEIGHT,
-            1.5 + 2.5 * p.random.random(),
-            PAPER,
-        )
+        p.disc(874 + i * 22, 570 - i * 34, 10 + 5 * i, SKY)
 
 
 def library(p: Plate) -> None:

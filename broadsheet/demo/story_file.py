@@ -3,7 +3,7 @@ the body, block by block with an empty line between.
 
     a paragraph, with *italic* words
     ## a heading
-    > words | said by | heard where
+    > words | said by | the outlet that heard it, if any
     @post words | said by | platform
     - items of a list, line by line
     | rows of a table | line by line, the first its head |
