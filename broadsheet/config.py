@@ -84,7 +84,7 @@ class Config:
         least=0,
         most=65535,
     )
-    threads: int = _setting(8, "Threads in each web process.", least=1, most=64)
+    threads: int = _setting(16, "Threads in each web process.", least=1, most=64)
     https_only: bool = _setting(
         False,
         "Send cookies over HTTPS only and send plain requests to HTTPS. Switch on once HTTPS works.",

@@ -41,6 +41,7 @@ CLOSED = (
     (r"^pages/(?P<pk>\d+)/(?:results/)?$", to_screen),
     (rf"^pages/(?P<pk>\d+)/(?:{_ONE})/(?:.+/)?$", to_screen),
     (r"^pages/(?P<pk>\d+)/revisions/$", to_screen),
+    (r"^api/main/pages/(?P<pk>\d+)/action/.*$", to_screen),
     (r"^pages/(?:usage|create|workflow)/.*$", to_stories),
     (r"^(?:reports|workflows|collections|sites|snippets|documents|redirects|groups)/.*$", to_today),
     (r"^users/(?!.*chooser).*$", to_today),

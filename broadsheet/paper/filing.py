@@ -8,13 +8,14 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Site
 
 from broadsheet.paper import lists, provenance, publishing
 from broadsheet.paper.founding import add_section, find_section
 from broadsheet.paper.models import Copy, RelatedLine, Section, Story
-from broadsheet.paper.models.story import SLUG_LENGTH
+from broadsheet.paper.models.story import SLUG_LENGTH, TOMORROW
 from broadsheet.paper.prepared import Prepared, fingerprint, prepare
 from broadsheet.staff.models import Byline, User
 from broadsheet.wire.models import Agency
@@ -33,6 +34,10 @@ class NoHeadlineError(FilingError):
 
 class HeadlineTooLongError(FilingError):
     """The headline is longer than the paper can set."""
+
+
+class DateToComeError(FilingError):
+    """It would be published under a date that has not come."""
 
 
 class NoSectionError(FilingError):
@@ -92,11 +97,18 @@ def file_prepared(
     Raises:
         FilingError: it has no headline, one that is too long, or no section.
     """
+    if publish and _not_yet(paper, choices.published or prepared.published):
+        raise DateToComeError(
+            "The date of publication has not come yet: it would stand in the address for ever. "
+            "Mend the date, or schedule the story."
+        )
     copy, _ = Copy.objects.get_or_create(
         paper=paper,
         fingerprint=fingerprint(text),
         defaults={"text": text, "name": name[:255], "by": user},
     )
+    # Of two who press the button at one moment, the second waits here and finds the story.
+    copy = Copy.objects.select_for_update().get(pk=copy.pk)
     if copy.story is not None:
         return _found_again(copy.story, user, publish)
     story = _story(paper, prepared, choices, user)
@@ -109,6 +121,13 @@ def file_prepared(
         story.save_revision(user=user)
     provenance.mark_copy(story, text)
     return Filed(story, True, publish, prepared.questions)
+
+
+def _not_yet(paper: Site, when: date | datetime | None) -> bool:
+    if when is None:
+        return False
+    moment = when if isinstance(when, datetime) else noon(when, paper)
+    return moment > timezone.now() + TOMORROW
 
 
 def _found_again(story: Story, user: User | None, publish: bool) -> Filed:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from broadsheet.paper import versions
 from broadsheet.paper.models import Correction, Story, Version
 from broadsheet.paper.signals import printed_matter_changed
 from broadsheet.paper.tree.acting import acting
@@ -131,10 +132,14 @@ def correct(
         correction = Correction.objects.create(
             paper=story.paper,
             story=story,
-            version=story.versions.order_by("-number").first(),
             kind=kind,
             text=text.strip(),
             made=timezone.now(),
+            by=user,
         )
+        # The printed words are part of the public text, and so of its chain.
+        public = Story.objects.get(pk=story.pk)
+        correction.version = versions.record(public, revision=public.live_revision)
+        correction.save(update_fields=["version"])
         printed_matter_changed.send(sender=Correction, paper=story.paper)
     return correction

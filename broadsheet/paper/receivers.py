@@ -6,7 +6,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models import ProtectedError
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
@@ -41,6 +42,8 @@ def connect() -> None:
     for noun in (Masthead, Byline, Topic, Agency, Correction, Picture, Redirect):
         post_save.connect(_noun_changed, sender=noun)
         post_delete.connect(_noun_changed, sender=noun)
+    post_save.connect(_picture_changed, sender=Picture)
+    pre_delete.connect(_story_stays, sender=Story)
     for page in (Front, Section, Story):
         post_delete.connect(_page_deleted, sender=page)
     post_save.connect(_site_changed, sender=Site)
@@ -111,6 +114,23 @@ def _section_renamed(instance: Section, **kwargs: Any) -> None:
     FormerSlug.objects.update_or_create(
         paper=instance.paper, slug=before, defaults={"section": instance}
     )
+
+
+def _picture_changed(instance: Picture, **kwargs: Any) -> None:
+    """A caption or a file that is changed in the library changes what readers see."""
+    if kwargs.get("created"):
+        return
+    for story in Story.objects.filter(live=True, picture=instance):
+        versions.record(story, revision=story.live_revision)
+
+
+def _story_stays(instance: Story, **kwargs: Any) -> None:
+    """What was public stays on record: a story is taken down, never deleted."""
+    if not instance.demonstration and instance.versions.exists():
+        raise ProtectedError(
+            "A story that was public is not deleted: take it down, and its record stays.",
+            {instance},
+        )
 
 
 def _page_changed(instance: Any, **kwargs: Any) -> None:

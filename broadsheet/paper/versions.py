@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from broadsheet.paper.models import Story, Version
 from broadsheet.paper.tree.acting import current_act
+from broadsheet.pictures.models import Picture
 
 
 def public_text(story: Story) -> str:
@@ -24,21 +25,44 @@ def public_text(story: Story) -> str:
         "bylines": sorted(byline.name for byline in story.bylines.all()),
         "published": story.published.isoformat() if story.published else "",
         "language": story.language,
-        "picture": story.picture_id,
+        "grain": story.grain,
+        "front_headline": story.front_headline,
+        "sections": sorted(section.title for section in story.sections.all()),
+        "topics": sorted(topic.name for topic in story.topics.all()),
+        "related": [[line.text, line.target_id, line.url] for line in story.related_lines.all()],
+        "picture": _picture(story.picture),
         "picture_caption": story.picture_caption,
+        "corrections": [[c.kind, c.text] for c in story.corrections.order_by("made", "pk")],
         "body": [_block(child) for child in story.body],
     }
     return json.dumps(facts, ensure_ascii=False, sort_keys=True)
+
+
+def _picture(picture: Picture | None) -> list[str]:
+    """A picture's words and the hash of its file: neither changes under a story in silence."""
+    if picture is None:
+        return []
+    return [picture.caption, picture.default_alt_text, picture.credit, picture.file_hash]
 
 
 def _block(child: Any) -> dict[str, Any]:
     return {"type": child.block_type, "value": child.get_prep_value()["value"]}
 
 
-def chain_hash(before: str, number: int, change: str, made: str, text: str) -> str:
-    """SHA-256 (hexadecimal) over the row before and all that this row says."""
-    parts = "\n".join([before, str(number), change, made, text])
-    return hashlib.sha256(parts.encode()).hexdigest()
+def chain_hash(version: Version) -> str:
+    """SHA-256 (hexadecimal) over the hash of the row before and all that this row says: the
+    story, the number, the class, when, by whom, the words for the record and the text."""
+    facts = [
+        version.hash_before,
+        version.story_id,
+        version.number,
+        str(version.change),
+        version.made.isoformat(),
+        version.by_id,
+        version.note,
+        version.text,
+    ]
+    return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode()).hexdigest()
 
 
 def record(story: Story, *, revision: Any = None, kill: bool = False) -> Version | None:
@@ -55,30 +79,27 @@ def record(story: Story, *, revision: Any = None, kill: bool = False) -> Version
         return None
     act = current_act()
     number, before = (last.number + 1, last.hash) if last else (1, "")
-    made = timezone.now()
-    change = Version.Change.KILL if kill else act.change
-    return Version.objects.create(
+    version = Version(
         story=story,
         number=number,
-        change=change,
+        change=Version.Change.KILL if kill else act.change,
         text=text,
-        hash=chain_hash(before, number, change, made.isoformat(), text),
         hash_before=before,
-        made=made,
+        made=timezone.now(),
         by=act.user,
         revision=revision,
         note=act.note,
     )
+    version.hash = chain_hash(version)
+    version.save()
+    return version
 
 
 def broken_links(story: Story) -> list[int]:
     """The numbers of the versions whose hash does not fit; empty when the chain is whole."""
     before, broken = "", []
     for version in story.versions.order_by("number"):
-        right = chain_hash(
-            before, version.number, version.change, version.made.isoformat(), version.text
-        )
-        if version.hash_before != before or version.hash != right:
+        if version.hash_before != before or version.hash != chain_hash(version):
             broken.append(version.number)
         before = version.hash
     return broken

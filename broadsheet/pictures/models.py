@@ -52,7 +52,8 @@ class Picture(AbstractImage):
             if clean is not None:
                 self.file = ContentFile(clean, name=upload.name)
                 self.file_size = len(clean)
-                self.file_hash = hash_filelike(BytesIO(clean))
+            self.file_hash = hash_filelike(upload.file if clean is None else BytesIO(clean))
+            upload.seek(0)
         super().save(*args, **kwargs)
 
     def generate_rendition_file(self, filter: Any, *, source: Any = None) -> ContentFile[bytes]:  # noqa: A002

@@ -3,7 +3,6 @@ passed on."""
 
 from __future__ import annotations
 
-import logging
 import os
 from wsgiref.types import WSGIApplication
 
@@ -11,6 +10,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from broadsheet.serve import door, lifeline
+from broadsheet.serve.bodies import Bodies
 from broadsheet.serve.healthz import Healthz
 from broadsheet.serve.media import Pictures
 from broadsheet.serve.pass_through import PassThrough
@@ -43,12 +43,11 @@ def build(django: WSGIApplication) -> WSGIApplication:
         threads=settings.CONFIG.threads,
         most_bytes=most_upload_bytes(),
     )
-    return Proxies(Healthz(passing), networks(settings.CONFIG.trusted_proxies))
+    bodies = Bodies(passing, settings.CONFIG.threads)
+    return Proxies(Healthz(bodies), networks(settings.CONFIG.trusted_proxies))
 
 
 def start() -> WSGIApplication:
     """Called by granian, once, in the process that serves."""
     lifeline.hold()
-    # An address that does not exist is the reader's affair, not the log's.
-    logging.getLogger("django.request").setLevel(logging.ERROR)
     return build(get_wsgi_application())

@@ -13,6 +13,9 @@ from wsgiref.types import WSGIApplication
 from whitenoise import WhiteNoise
 
 PREFIX = "/media/"
+#: What was uploaded is the newsroom's own: readers get the cuts that a page asks for, and a
+#: picture that no page has shown yet has none.
+ORIGINALS = PREFIX + "original_images/"
 KINDS = frozenset((".avif", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".webp"))
 #: Seconds that a browser keeps a picture without asking: a new crop has a new name.
 MAX_AGE = 86_400
@@ -35,7 +38,7 @@ class Pictures(WhiteNoise):
 
     def find_file(self, url: str) -> object | None:
         """The picture at `url`; None for whatever is no picture."""
-        if Path(url).suffix.lower() not in KINDS:
+        if Path(url).suffix.lower() not in KINDS or url.startswith(ORIGINALS):
             return None
         found: object | None = super().find_file(url)
         return found

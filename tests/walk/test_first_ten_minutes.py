@@ -15,7 +15,8 @@ from PIL import Image
 
 from tests.walk.conftest import Served
 
-pytestmark = pytest.mark.browser
+# One walk, one paper, one worker: each step stands on the step before.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("walk")]
 
 PASTED = """-Top News Harbour Desk World
 

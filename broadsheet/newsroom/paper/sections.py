@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from wagtail.models import Revision
 
 from broadsheet.newsroom.access import Desk, needs, show
 from broadsheet.paper import lists
@@ -109,11 +110,23 @@ def move(request: HttpRequest, desk: Desk, section_id: int) -> HttpResponse:
     return redirect("newsroom:sections")
 
 
+def _still_written_for(section: Section) -> int:
+    """Stories at home elsewhere whose latest draft moves them here."""
+    latest = Revision.page_revisions.filter(
+        pk__in=Story.objects.filter(paper=section.paper)
+        .exclude(home_section=section)
+        .values("latest_revision")
+    )
+    return sum(
+        row.get("home_section") == section.pk for row in latest.values_list("content", flat=True)
+    )
+
+
 @needs("run", post_only=True)
 def close(request: HttpRequest, desk: Desk, section_id: int) -> HttpResponse:
     """`POST /newsroom/sections/<id>/close/`: only a section that no story calls home."""
     found = get_object_or_404(Section, pk=section_id, paper=desk.paper)
-    count = Story.objects.filter(home_section=found).count()
+    count = Story.objects.filter(home_section=found).count() + _still_written_for(found)
     if count:
         messages.error(
             request,

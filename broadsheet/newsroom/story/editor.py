@@ -3,19 +3,38 @@ to the story's desk."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Revision
 
-from broadsheet.paper.models import Story
+from broadsheet.paper.models import Story, Version
 from broadsheet.paper.tree.acting import acting
+
+
+def _on_record(revision: int) -> bool:
+    waits = Revision.objects.filter(pk=revision, approved_go_live_at__isnull=False)
+    return waits.exists() or Version.objects.filter(revision=revision).exists()
 
 
 class StoryEditView(EditView):
     """Changing a story."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Wagtail saves over a revision that the editor's page names. One that was public, or
+        waits for its hour, belongs to the record: then a new one is made instead."""
+        named = request.POST.get("overwrite_revision_id", "")
+        if named.isdecimal() and _on_record(int(named)):
+            post = request.POST.copy()
+            del post["overwrite_revision_id"]
+            request.POST = post  # type: ignore[assignment]
+        answer: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return answer
 
     def publish_action(self) -> HttpResponse:
         """Wagtail's button goes around the model's own `publish`: name who acts here, and keep

@@ -16,6 +16,13 @@ from broadsheet.paper import publishing
 def publish(request: HttpRequest, desk: Desk, story_id: int) -> HttpResponse:
     """`POST /newsroom/stories/<id>/publish/`"""
     story = find_story(desk, story_id)
+    seen = request.POST.get("revision")
+    if seen and seen != str(story.latest_revision_id):
+        messages.error(
+            request,
+            "Somebody saved another text since this screen was opened. Read it, then publish.",
+        )
+        return redirect("newsroom:story", story.pk)
     try:
         publishing.publish(story.get_latest_revision_as_object(), user=desk.user)
     except ValidationError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,9 @@ class Correction(models.Model):
     kind = models.CharField(max_length=13, choices=Kind.choices, default=Kind.CORRECTION)
     text = models.TextField(_("what was wrong, and what is right"))
     made = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["-made", "-id"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -18,6 +19,8 @@ from broadsheet.paper.models.blocks import StoryBlocks
 from broadsheet.paper.tree.models import PaperPage
 
 SLUG_LENGTH = 100
+#: A paper far to the east may print tomorrow's date today.
+TOMORROW = timedelta(hours=36)
 
 
 def _replies_open() -> bool:
@@ -127,6 +130,11 @@ class Story(PaperPage):
     def clean(self) -> None:
         """Refuse an address that another story has."""
         super().clean()
+        if self.live and self.published and self.published > timezone.now() + TOMORROW:
+            raise ValidationError(
+                {"published": _("That day has not come yet: the date would stay in the address "
+                                "for ever. Mend the date, or put the story on the schedule.")}
+            )  # fmt: skip
         if self.day and self.home_section_id and self._address_taken():
             raise ValidationError(
                 {"public_slug": _("Another story of that day has this address: change the last "
@@ -158,9 +166,13 @@ class Story(PaperPage):
     def with_content_json(self, content: dict[str, Any]) -> Story:
         """A revision as a story. The address' date and the first time of publication belong to
         the story, not to a revision, however old that revision is."""
+        home = content.get("home_section")
+        if home != self.home_section_id and not PaperPage.objects.filter(pk=home).exists():
+            # The section that this text was written for is closed: it stands where the row does.
+            content = {**content, "home_section": self.home_section_id}
         story: Story = super().with_content_json(content)
         story.day = self.day
         story.paper_id = self.paper_id
-        if story.published is None and self.live:
+        if story.published is None:
             story.published = self.published
         return story

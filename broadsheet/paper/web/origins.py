@@ -9,7 +9,6 @@ from broadsheet.paper.models import Sentence, Story
 from broadsheet.paper.web.asking import href
 from broadsheet.paper.web.contract import Link, Origin, Outlet
 
-
 #: Where people post for themselves: a source, but nobody who told us.
 PLATFORMS = frozenset(
     {"X", "Twitter", "Facebook", "Instagram", "Telegram", "Bluesky", "Threads", "Mastodon",

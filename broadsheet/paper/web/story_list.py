@@ -4,7 +4,7 @@ its stories."""
 from __future__ import annotations
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from broadsheet.paper.models import Story
@@ -38,6 +38,10 @@ def story_list(
         address: that address.
         about: paragraphs with an empty line between.
     """
+
+    if not stories.exists():
+        # A name that stands in drafts only is nobody's business yet.
+        raise Http404
 
     def view() -> ListView:
         at = 1 if number is None else number

@@ -1,0 +1,101 @@
+"""The record holds what readers saw, whoever changes it and however."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+from wagtail.models import Site
+
+from broadsheet.paper import filing, lists, publishing, versions
+from broadsheet.paper.founding import add_section
+from broadsheet.paper.models import Story
+from broadsheet.pictures.models import Picture
+
+pytestmark = pytest.mark.django_db
+
+
+def draft_of(story: Story) -> Story:
+    latest: Story = Story.objects.get(pk=story.pk).get_latest_revision_as_object()
+    return latest
+
+
+def test_a_story_that_was_public_is_not_deleted(paper: Site, write: Any) -> None:
+    story = write(headline="On record", section="World")
+    with pytest.raises(ProtectedError, match="take it down"), transaction.atomic():
+        story.delete()
+    assert Story.objects.filter(pk=story.pk).exists()
+
+
+def test_a_text_that_comes_back_keeps_its_first_time(paper: Site, write: Any) -> None:
+    story = write(headline="Three days old", section="World")
+    first = story.published
+    publishing.take_down(story)
+    story.refresh_from_db()
+    publishing.undo(story)
+    story.refresh_from_db()
+    assert story.published == first
+
+
+def test_another_headline_on_the_front_is_a_version(paper: Site, write: Any) -> None:
+    story = write(headline="As it was", section="World")
+    other = draft_of(story)
+    other.front_headline = "Quite another"
+    publishing.publish(other)
+    assert story.versions.count() == 2
+
+
+def test_a_caption_changed_in_the_library_is_a_version(paper: Site, write: Any) -> None:
+    picture = Picture.objects.create(
+        title="Lock", file="original_images/lock.png", width=8, height=8, caption="The lock"
+    )
+    story = write(headline="With a picture", section="World", picture=picture)
+    picture.caption = "Not the lock"
+    picture.save()
+    assert story.versions.count() == 2
+
+
+def test_a_printed_correction_is_part_of_the_chain(paper: Site, write: Any, edith: Any) -> None:
+    story = write(headline="Four boats", section="World")
+    correction = publishing.correct(story, kind="correction", text="Five boats.", user=edith)
+    assert correction.version is not None
+    assert (correction.version.change, correction.by) == ("correction", edith)
+    assert "Five boats." in correction.version.text
+
+
+def test_a_name_or_a_note_altered_in_the_record_is_found(
+    paper: Site, write: Any, edith: Any
+) -> None:
+    story = write(headline="Who did it", section="World", user=edith)
+    story.versions.update(note="nobody")
+    assert versions.broken_links(story) == [1]
+
+
+def test_a_day_that_has_not_come_is_not_published(paper: Site, write: Any) -> None:
+    text = "World\n\nLock opens\n\nThe gate opened on Tuesday, the harbour board said.\n"
+    later = (timezone.now() + timedelta(days=400)).date()
+    with pytest.raises(filing.DateToComeError, match="not come yet"):
+        filing.file_copy(paper, text, published=later, publish=True)
+    draft = draft_of(write(headline="Too early", section="World", publish=False))
+    draft.published = timezone.now() + timedelta(days=400)
+    with pytest.raises(ValidationError, match="has not come yet"):
+        publishing.publish(draft)
+    assert not lists.latest(paper).exists()
+
+
+def test_a_text_written_for_a_section_that_closed_stands_where_the_story_does(
+    paper: Site, write: Any
+) -> None:
+    closing = add_section(paper, "Closing")
+    story = write(headline="Was at home there", section="Closing")
+    moved = draft_of(story)
+    moved.home_section = add_section(paper, "World")
+    publishing.publish(moved)
+    first = story.versions.order_by("number").first()
+    closing.delete()
+    assert first.revision.as_object().home_section.title == "World"
