@@ -6,10 +6,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from broadsheet.copydesk.cues import DETERMINERS, PRONOUNS, WITHIN
+from broadsheet.copydesk.cues import words as words_of
 from broadsheet.copydesk.people import one_slip
 from broadsheet.copydesk.reading import Person
 
 _LEAST_FOR_SLIP = 4
+
+
+#: Heads of phrases that speak in copy and are nobody: bodies, papers, machines.
+_THINGS = words_of(
+    """agency airline army association authority bank board body box bureau cabinet campaign centre
+    channel charity church city club commission committee company congress council country court
+    daily document embassy federation firm force group hospital inquiry institute house ledger letter
+    magazine ministry museum network newspaper notice office paper party police poll post press
+    regulator report research school senate show site state statement station study supermarket survey
+    team television university union website works"""
+)
+
+
+def is_thing(phrase: str) -> bool:
+    """Whether a phrase names a body or a thing, by its head: the last word before a preposition."""
+    words = phrase.lower().split()
+    at = next((i for i, word in enumerate(words) if i and word in WITHIN), len(words))
+    head = words[at - 1] if words else ""
+    return head in _THINGS or head.removesuffix("s") in _THINGS or head.endswith(("tion", "ment"))
 
 
 @dataclass(slots=True)
@@ -55,7 +75,10 @@ class Persons:
         """The last one who spoke; before anybody has, the last who was named."""
         if self.last_named is None and self.last_noun is None:
             self.last_named = self._named_before(at)
-        return self.last_noun or self.last_named
+        if self.last_noun is not None and not is_thing(self.last_noun):
+            return self.last_noun
+        # A thing is never "he": better nobody than the wrong one.
+        return self.last_named if self.last_noun is None else None
 
     def _named_before(self, at: int) -> str | None:
         name = None
