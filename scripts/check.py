@@ -26,6 +26,8 @@ CODE = ["broadsheet", "tests", "scripts"]
 # The room of measurements may still be empty, which ruff and mypy take for a mistake.
 CODE += ["benchmarks"] if any(HERE.glob("benchmarks/*.py")) else []
 FONTS = "fonts-noto-core"
+# Where runuser and what apt-get calls lie; not every shell of root looks there.
+SYSTEM = "/usr/sbin:/sbin"
 
 
 def say(words: str) -> None:
@@ -162,7 +164,7 @@ def lint() -> bool:
 def tests(words: list[str]) -> bool:
     """The suite, on SQLite and on PostgreSQL."""
     bring()
-    # A file stays on one worker: a walk is one story told in twelve tests.
+    # What is marked as a group stays on one worker: a walk is one story told in many tests.
     pytest = [str(BIN / "python"), "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *words]
     say("on SQLite")
     passed = run(*pytest, env=clean_environment())
@@ -177,6 +179,7 @@ def _end(number: int, _frame: object) -> None:
 
 def main(words: list[str]) -> int:
     """All of it; 0 when all of it passed."""
+    os.environ["PATH"] = f"{os.environ['PATH']}:{SYSTEM}"
     # Told to stop, it leaves by the way on which PostgreSQL is stopped too.
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end)
