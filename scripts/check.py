@@ -170,7 +170,9 @@ def tests(words: list[str]) -> bool:
     passed = run(*pytest, env=clean_environment())
     with postgres() as address:
         say("on PostgreSQL")
-        return run(*pytest, env=clean_environment(TEST_DATABASE_URL=address)) and passed
+        # The browser's walk is the same on both; once is enough of its minutes.
+        again = [*pytest, "-m", "not browser"]
+        return run(*again, env=clean_environment(TEST_DATABASE_URL=address)) and passed
 
 
 def _end(number: int, _frame: object) -> None:
