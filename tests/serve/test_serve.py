@@ -21,6 +21,9 @@ import urllib3
 
 from broadsheet.serve.ports import a_free_port
 
+# One paper is served for many of these tests, and the last of them kills it.
+pytestmark = pytest.mark.xdist_group("serve")
+
 COPY = """Ferry back in service after storm repairs
 
 SELBY, March 6 (Staff) - The Selby ferry sailed again on Friday after nine days of repairs.
