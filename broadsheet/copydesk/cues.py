@@ -72,7 +72,7 @@ AUXILIARIES = words("""has have had is are was were be been being will would cou
     wouldn’t wouldn't can’t can't couldn’t couldn't isn’t isn't wasn’t wasn't also then later once again
     earlier further previously now still never ever even only just recently himself herself themselves
     repeatedly immediately quickly soon already both first often always sometimes too instead went on
-    tried wanted began started continues has""")
+    tried wanted began started continues has ’s 's ’m 'm ’re 're ’ve 've ’d 'd ’ll 'll""")
 #: `he can expect` reports no expectation.
 MODALS = words("can could may might should must")
 PASSIVE = words("is are was were be been being gets got")
@@ -99,3 +99,12 @@ SPEAKING_NOUNS = words("""official officials spokesman spokeswoman spokesperson 
     student students parent parents man woman men women people brother sister son daughter wife husband
     friend neighbour neighbor colleague fisherman fishermen trader traders worker workers nurse engineer
     scientist scientists historian pastor bishop imam king queen prince princess""")
+#: What a verb that is loose otherwise says with: `called for a vote`, `wants to triple it`.
+ASKING = {
+    "call": words("for on upon"),
+    "want": words("to"),
+    "wish": words("to"),
+    "intend": words("to"),
+    "request": words("to"),
+    "demand": words("to"),
+}

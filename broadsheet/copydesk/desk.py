@@ -16,6 +16,7 @@ from broadsheet.copydesk.quantities import find_quantities
 from broadsheet.copydesk.quotes import Quoted, quoted_in
 from broadsheet.copydesk.reading import DateMention, Paragraph, Part, Quote, Reading, Source, Span
 from broadsheet.copydesk.speakers import Speakers
+from broadsheet.copydesk.transcript import label
 
 _OPENING = '“"‘«„'
 _PLATFORM = re.compile(
@@ -52,7 +53,7 @@ def read(
         speakers.paragraph(one.start, one.end, rows, platform=one.platform)
         for one, rows in zip(paragraphs, quoted, strict=True)
     ]
-    quotes = tuple(_carried_back(paragraphs, quoted, said))
+    quotes = tuple(_carried_back(text, paragraphs, quoted, said))
     reading = _reading(text, layout, paragraphs, quotes, list(_dates(text, layout, quoted, day)))
     reading = replace(reading, people=people, sources=_sources(text, layout))
     return replace(reading, findings=tuple(check_all(reading, quoted, published is not None)))
@@ -70,12 +71,14 @@ def _copy_alone(text: str, layout: Layout) -> str:
 
 
 def _carried_back(
-    paragraphs: list[Paragraph], quoted: list[list[Quoted]], quotes: list[list[Quote]]
+    text: str, paragraphs: list[Paragraph], quoted: list[list[Quoted]], quotes: list[list[Quote]]
 ) -> Iterator[Quote]:
     """A quotation left open at a paragraph's end is said by whoever says the next one."""
     for index in range(len(paragraphs) - 2, -1, -1):
         here, behind = quotes[index], [q for q in quotes[index + 1] if q.direct]
-        if not behind or not any(q.goes_on for q in quoted[index][-1:]):
+        if not here or not behind or not any(q.goes_on for q in quoted[index][-1:]):
+            continue
+        if label(text, paragraphs[index + 1].start, paragraphs[index + 1].end):
             continue
         last, said, start = here[-1], behind[0], paragraphs[index].start
         if last.direct and (last.speaker_start is None or last.speaker_start < start):

@@ -52,6 +52,10 @@ class Persons:
             self._by_letter.setdefault(surname[0], []).append(surname)
         self._places = sorted((s, p.name) for p in self.people for s, _ in p.mentions)
 
+    def knows(self, label: str) -> bool:
+        """Whether a transcript's label in capitals is the surname of somebody in the copy."""
+        return label.split()[-1].title() in self._by_word
+
     def meant(self, start: int, end: int) -> str | None:
         """The person or body behind the speaker's words at `start`."""
         words = self.text[start:end]
@@ -94,6 +98,8 @@ class Persons:
             words = words[: next(inner, len(words))]
         for word in reversed(words):
             bare = word.strip(".,()").removesuffix("’s").removesuffix("'s")
+            if bare not in self._by_word and bare.isupper():
+                bare = bare.title()
             if bare in self._by_word:
                 return self._by_word[bare]
             if len(bare) <= _LEAST_FOR_SLIP or not bare[:1].isupper():

@@ -12,9 +12,18 @@ ATTRIBUTION = re.compile(
     r"(?:said|says|added|told|stated|noted|explained|announced|further\s+said)\b"
 )
 _SINGLE = re.compile(r"(?<!\w)‘(?P<words>[^‘’\n]{1,600}(?:’(?=\w)[^‘’\n]*)*)’(?!\w)")
+#: Wires that may send no marks of their own write two single ones.
+_DOUBLED = re.compile(r"(?:``|'')(?=\S)(?P<words>[^`\n]{1,2000}?)''(?!')")
 
 #: Urdu sets the marks the other way about.
 _TURNED = re.compile(r"(?:(?<=\s)|^)”(?=\S)(?P<words>[^“”\n]{2,2000})“(?!\w)", re.M)
+
+#: What closes a straight mark: another, or the curly one of copy that was pasted together.
+_STRAIGHT_CLOSE = re.compile(r"[\"”]")
+_INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
+_CAPITAL_BEFORE = re.compile(r"(?<!\S)[A-Z][\w.-]*\s$")
+_NICKNAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)?")
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +55,15 @@ def quoted_in(text: str, start: int, end: int, next_opens: bool) -> list[Quoted]
             found.append(_unclosed(text, opening, end, next_opens))
             at = found[-1].end + 1
         else:
-            found.append(Quoted(opening + 1, close))
+            if not _is_nickname(text, opening, close):
+                found.append(Quoted(opening + 1, close))
             at = close + 1
     found = [q for q in found if q.start < q.end]
     turned = [Quoted(*m.span("words")) for m in _TURNED.finditer(text, start, end)]
     if turned:
         return turned
+    if not found and ("''" in text[start:end]):
+        found = [Quoted(*m.span("words")) for m in _DOUBLED.finditer(text, start, end)]
     return found or [Quoted(*m.span("words")) for m in _SINGLE.finditer(text, start, end)]
 
 
@@ -65,23 +77,44 @@ def _next_open(text: str, at: int, end: int) -> int | None:
             # The value of an attribute in leftover HTML.
             closing = text.find('"', index + 1, end)
             index = closing if closing >= 0 else end
-        elif char == '"' and text[index + 1 : index + 2].strip():
+        elif char == '"' and text[index + 1 : index + 2].strip() and not _is_inches(text, index):
             return index
         index += 1
     return None
 
 
+def _is_inches(text: str, at: int) -> bool:
+    """`6'3" tall`: a measure, no quotation."""
+    return _INCHES.search(text, max(0, at - 6), at) is not None
+
+
+def _is_nickname(text: str, opening: int, close: int) -> bool:
+    """`Robert C. “Bobby” Weir`: part of a name, said by nobody."""
+    before = _CAPITAL_BEFORE.search(text, max(0, opening - _LONGEST_NAME), opening)
+    after = text[close + 1 : close + 3]
+    inside = _NICKNAME.fullmatch(text, opening + 1, close)
+    return bool(before and inside and after[:1] == " " and after[1:].isupper())
+
+
+def _stands_as_closing(text: str, at: int, end: int) -> bool:
+    """An opening mark typed where only a closing one can stand: `... per cent.“ When`."""
+    behind = text[at + 1] if at + 1 < end else " "
+    return not text[at - 1].isspace() and behind.isspace()
+
+
 def _close(text: str, opening: int, end: int) -> int | None:
     mark = text[opening]
     if mark == '"':
-        closing = text.find('"', opening + 1, end)
-        return closing if closing >= 0 else None
+        closing = _STRAIGHT_CLOSE.search(text, opening + 1, end)
+        return closing.start() if closing else None
     depth = 0
     for index in range(opening + 1, end):
         if text[index] == _OPEN[mark] or (mark == "“" and text[index] == '"'):
             if depth == 0:
                 return index
             depth -= 1
+        elif text[index] == mark and _stands_as_closing(text, index, end):
+            return index
         elif text[index] == mark:
             # A second opening mark before any closing one: the first was never closed.
             return None if mark == "“" else index

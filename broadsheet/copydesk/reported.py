@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from broadsheet.copydesk.attribution import Attribution, speaks_to
-from broadsheet.copydesk.cues import CUES, DAYS, LOOSE, PREPOSITIONS
+from broadsheet.copydesk.cues import ASKING, CUES, DAYS, LOOSE, PREPOSITIONS
 from broadsheet.copydesk.nouns import Row
 
 _STOPS = frozenset(",.;—–")
@@ -37,8 +37,14 @@ def content(heard: Sentence, one: Attribution) -> Iterator[tuple[int, int]]:
     """What is reported: behind the verb, or before a speaker and verb that close the clause."""
     row, stop = heard.row, heard.stop
     first = max(one.cue_end, one.last if one.inverted else 0)
-    opening = min(one.first, one.cue)
-    closing = first >= len(row) or row[first].text in _STOPS or _only_when(row, opening, first)
+    opening = one.cue if one.borrowed else min(one.first, one.cue)
+    if one.borrowed:
+        first = one.cue_end
+    closing = (
+        first >= len(row)
+        or row[first].text in _STOPS
+        or (not one.borrowed and _only_when(row, opening, first))
+    )
     behind_quote = opening > 0 and row[max(0, opening - 2) : opening][-1].quote >= 0
     if behind_quote:
         return
@@ -66,8 +72,11 @@ def _behind(heard: Sentence, one: Attribution, first: int) -> Iterator[tuple[int
     row, stop = heard.row, heard.stop
     verb = CUES.get(row[one.cue].low, "")
     that = _that(row, first, speaks_to(row, one))
-    if that is None and verb in LOOSE and not (heard.quotes and heard.quotes[-1] >= first):
+    led = first < len(row) and row[first].low in ASKING.get(verb, ())
+    if not (that or led or verb not in LOOSE or (heard.quotes and heard.quotes[-1] >= first)):
         return
+    if led and row[first].low != "to":
+        first += 1
     begin = that if that is not None else first
     if begin + 2 < stop and row[begin].low == "on" and row[begin + 1].low in DAYS:
         begin += 2
@@ -81,7 +90,7 @@ def _that(row: Row, first: int, hearer: bool) -> int | None:
             return index + 1
         if row[index].low in {"to", "if", "whether", "how", "why", "what"} and hearer:
             return index
-        if not row[index].is_word:
+        if not row[index].is_word and row[index].quote < 0:
             break
     if hearer:
         return min(first + 1, len(row) - 1)

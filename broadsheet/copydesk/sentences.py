@@ -4,56 +4,14 @@ from __future__ import annotations
 
 import re
 
+from broadsheet.copydesk.cues import words
 from broadsheet.copydesk.reading import Span
 
 #: Short forms whose full stop ends no sentence.
-SHORT = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "maj",
-        "adm",
-        "sen",
-        "rep",
-        "gov",
-        "pres",
-        "hon",
-        "rev",
-        "st",
-        "jr",
-        "sr",
-        "no",
-        "vs",
-        "etc",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "rs",
-        "fig",
-        "dept",
-        "approx",
-    ]
+SHORT = words(
+    """mr mrs ms dr prof gen col lt sgt cpl pvt capt maj adm cmdr brig sen rep del gov pres hon rev fr
+    msgr st mt ft jr sr atty asst det insp supt no vs etc inc ltd co corp jan feb mar apr jun jul aug
+    sept sep oct nov dec rs fig dept approx"""
 )
 _END = re.compile(r"[.!?…。؟۔।]+[\"'”’»)\]]*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"(\w+)\.$")

@@ -18,12 +18,15 @@ from broadsheet.copydesk.nouns import Row, subject
 from broadsheet.copydesk.outlets import is_outlet, outlets_in
 from broadsheet.copydesk.persons import Persons
 from broadsheet.copydesk.quotes import Quoted
-from broadsheet.copydesk.reading import Person, Quote
+from broadsheet.copydesk.reading import Person, Quote, Span
 from broadsheet.copydesk.reported import Sentence, closing_link, content
 from broadsheet.copydesk.tokens import sentences_of
 from broadsheet.copydesk.tongues import speaker_in_other_tongues
+from broadsheet.copydesk.transcript import is_direction, label, opens, spoken
 
 _LEAST_WORDS = 3
+_TERM_MOST = 4
+_SPOKEN_ENDS = frozenset(".!?…")
 _PARTING = frozenset({"and", "but", "while", "as", "after", "because"})
 _TITLE_MOST = 6
 _TITLE_LEADS = words("on in of titled entitled from magazine film movie book show song play")
@@ -44,12 +47,13 @@ class Said:
 
 @dataclass(slots=True)
 class Speakers:
-    """Walks the paragraphs of one copy and remembers who spoke last."""
+    """Walks the paragraphs of one copy and remembers who spoke last, and in a transcript who speaks."""
 
     text: str
     people: tuple[Person, ...]
     tail: tuple[str, ...] = ()
     last: Said | None = None
+    host: Said | None = None
     persons: Persons = field(init=False)
 
     def __post_init__(self) -> None:
@@ -65,10 +69,27 @@ class Speakers:
             quoted: its quoted stretches.
             platform: where an embedded post stood, the first link of its chain.
         """
-        rows = sentences_of(self.text, start, end, quoted)
         chain = self._chain(start, end, platform)
+        spoken = self._transcript(start, end, quoted)
+        if spoken is not None:
+            return [self._row(*span, self.host, chain, direct=True) for span in spoken]
+        rows = sentences_of(self.text, start, end, quoted)
         found = list(self._sentences(rows, chain))
         return apart(self.text, sorted(found, key=lambda q: (q.start, not q.direct)))
+
+    def _transcript(self, start: int, end: int, quoted: Sequence[Quoted]) -> list[Span] | None:
+        """What is spoken in a paragraph of a transcript; None where it is none."""
+        marked = opens(self.text, start)
+        found = label(self.text, start, end)
+        if found is not None and (marked or self.persons.knows(self.text[slice(*found[0])])):
+            self.host = Said(*found[0], "", self.persons.meant(*found[0]))
+            return [found[1]]
+        if self.host is not None and is_direction(self.text, start, end):
+            return []
+        if self.host is not None and marked and any(q.goes_on or q.mended for q in quoted[-1:]):
+            return [spoken(self.text, start + 1, end)]
+        self.host = None
+        return None
 
     def _chain(self, start: int, end: int, platform: str) -> tuple[str, ...]:
         names = [platform] if platform else []
@@ -105,8 +126,16 @@ class Speakers:
             for at, token in enumerate(row)
             if token.quote >= 0 and not _is_title(self.text, row, at)
         ]
+        if not every:
+            quotes = [at for at in quotes if not self._is_only_a_term(row, at)]
         stop = closing_link(row, every)
         return Sentence(row, people or every, quotes, stop, any(t.is_word for t in row))
+
+    def _is_only_a_term(self, row: Row, at: int) -> bool:
+        """`a “philanthropub”`: a word held with tongs where nobody is said to speak."""
+        inside = self.text[row[at].start : row[at].end]
+        within = at > 0 and row[at - 1].is_word
+        return within and len(inside.split()) <= _TERM_MOST and inside[-1:] not in _SPOKEN_ENDS
 
     def _words(self, row: Row, one: Attribution) -> str:
         return self.text[row[one.first].start : row[one.last - 1].end]
@@ -202,9 +231,25 @@ def _nearest(heard: Sentence, at: int) -> Attribution | None:
     found = heard.found
     parting = bisect(found, at, key=lambda one: one.cue)
     behind = found[parting] if parting < len(found) else None
-    if behind is not None and not behind.borrowed and min(behind.first, behind.cue) - at in {1, 2}:
-        return behind
-    return _outermost(heard.row, found, parting - 1) if parting else behind
+    before = _outermost(heard.row, found, parting - 1) if parting else None
+    if behind is not None and _closes(heard.row, behind, at):
+        # `Reyes told them: “...,” she said`: the name says more than the pronoun.
+        named = before is not None and _introduces(heard, before, at)
+        return before if named and heard.row[behind.first].low in PRONOUNS else behind
+    return before or behind
+
+
+def _closes(row: Row, behind: Attribution, at: int) -> bool:
+    """`“...,” said Reyes`; not `said it was “...,” but he said`, which is another clause."""
+    near = min(behind.first, behind.cue) - at in {1, 2}
+    joined = row[at + 1].low
+    return near and not behind.borrowed and (joined == "as" or joined not in _PARTING)
+
+
+def _introduces(heard: Sentence, before: Attribution, at: int) -> bool:
+    """Whether somebody who is named says the words at `at`, and no others before them."""
+    earlier = any(before.cue < quote < at for quote in heard.quotes)
+    return heard.row[before.first].low not in PRONOUNS and not before.inverted and not earlier
 
 
 def _outermost(row: Row, before: Sequence[Attribution], at: int) -> Attribution:
@@ -213,7 +258,7 @@ def _outermost(row: Row, before: Sequence[Attribution], at: int) -> Attribution:
     for _ in range(min(at, _DEEPEST)):
         one, outer = before[at], before[at - 1]
         opening = row[one.first - 1] if one.first else None
-        parted = opening is None or opening.low in _PARTING or opening.text in {";", "—", "–", ","}
+        parted = opening is None or opening.low in _PARTING or not opening.is_word
         if one.borrowed or one.inverted or outer.inverted or parted or outer.cue > one.first:
             break
         at -= 1

@@ -11,8 +11,11 @@ from broadsheet.copydesk.sentences import split_sentences
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){1,4}|(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Capt|Sgt|Prof|Rev|Jr|Sr|St|Maj|Adm|No)\."
-    r"|[^\W_]+(?:[’'&.-][^\W_]+)*|[^\w\s]"
+    r"|\b(?i:I|you|he|she|it|we|they|who|that)(?=[’'](?:s|m|re|ve|d|ll)\b)|[’'](?:s|m|re|ve|d|ll)\b"
+    r"|\d+(?:/\d+)+|[^\W_]+(?:[’'&.-][^\W_]+)*|[^\w\s]"
 )
+#: Markup that was left in the copy says nothing.
+_TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]{0,400})?/?>")
 _MARKS = frozenset("“”\"„«»‘’'")
 
 
@@ -51,7 +54,7 @@ def masked(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> str:
         )
         at = quote.end
     pieces.append(text[at:end])
-    return "".join(pieces)
+    return _TAG.sub(lambda tag: " " * len(tag[0]), "".join(pieces))
 
 
 def sentences_of(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> list[list[Token]]:

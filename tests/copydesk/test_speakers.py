@@ -36,6 +36,80 @@ CASES = {
     ),
     "a misspelt name": ("“It moved,” Okaofr said.", "It moved,", "Okaofr", "Ines Okafor"),
     "a dash": ("“It moved and we saw it.” — Tom Reyes", "It moved and we saw it.", "Tom Reyes", "Tom Reyes"),
+    "a state behind the name": (
+        "“The lock will be built,” Senate Leader Mitch Reyes, R-Ky., said Tuesday.",
+        "The lock will be built,", "Senate Leader Mitch Reyes", "Senate Leader Mitch Reyes",
+    ),
+    "another clause behind": (
+        "Reyes said the film was not “proof that the gate was shut,” but he said it helped.",
+        "proof that the gate was shut,", "Reyes", "Reyes",
+    ),
+    "numbers in the speaker": (
+        "“The reasons hold no water,” said 2/11 widow Terry Strand.", "The reasons hold no water,",
+        "2/11 widow Terry Strand", "Terry Strand",
+    ),
+    "as a memo put it": (
+        "What counts is a “lawful source of income,” as a harbour memo put it.",
+        "lawful source of income,", "a harbour memo", "a harbour memo",
+    ),
+    "per the rules": (
+        "Nobody may vote “to fill a place on the board,” per the club’s rules.",
+        "to fill a place on the board,", "the club’s rules", "the club’s rules",
+    ),
+    "a pronoun run together with its verb": (
+        "Okafor came late. She’s claiming that the gate is “a big, big problem here.”",
+        "a big, big problem here.", "She", "Ines Okafor",
+    ),
+    "let them know": (
+        "Okafor let them know that “this is not who we are.”", "this is not who we are.", "Okafor", "Ines Okafor",
+    ),
+    "a statement calling": (
+        "After a long night, the Ost Council issued a statement calling the leak “a plain breach of the rules.”",
+        "a plain breach of the rules.", "the Ost Council", "the Ost Council",
+    ),
+    "a clause that leads": (
+        "After saying her foot was “so swollen that no shoe would fit,” Okafor went home.",
+        "so swollen that no shoe would fit,", "Okafor", "Ines Okafor",
+    ),
+    "a verb joined to another": (
+        "When the mayor mentioned the bill, I laughed and said, “Nobody will pay for it.”",
+        "Nobody will pay for it.", "I", "the mayor",
+    ),
+    "the name before the pronoun behind": (
+        "Okafor scolded the board: “You waited far too long,” she said.", "You waited far too long,",
+        "Okafor", "Ines Okafor",
+    ),
+    "the subject, not the street": (
+        "Crowds marching through the streets chanted “Open the gate for us!”", "Open the gate for us!",
+        "Crowds", "Crowds",
+    ),
+    "a source without a name": (
+        "According to long-time trade watchers, the plan is “a leap into cold water.”",
+        "a leap into cold water.", "long-time trade watchers", "long-time trade watchers",
+    ),
+    "a nickname": (
+        "“He will win this year!” Robert C. “Bobby” Weir shouted.", "He will win this year!",
+        "Robert C. “Bobby” Weir", "Robert C. “Bobby” Weir",
+    ),
+    "marks of two kinds": ('"It moved at last,” said Okafor.', "It moved at last,", "Okafor", "Ines Okafor"),
+    "the wrong mark at the end": (
+        "Okafor said: “The gate has moved.“ Then she left.", "The gate has moved.", "Okafor", "Ines Okafor",
+    ),
+    "marks of a wire that has none": ("``It moved,'' Okafor said.", "It moved,", "Okafor", "Ines Okafor"),
+}  # fmt: skip
+#: The same, for what is told without marks.
+TOLD = {
+    "a paper that has learned": (
+        "The gate was shut for two days, The Selby Post has learned.", "The gate was shut for two days",
+        "The Selby Post", "The Selby Post",
+    ),
+    "a promise behind another verb": (
+        "“We were hurt,” Okafor told the group, adding that the gate would stay open.",
+        "the gate would stay open", "Okafor", "Ines Okafor",
+    ),
+    "what is called for": (
+        "Okafor called for the repair of the gate.", "the repair of the gate", "Okafor", "Ines Okafor",
+    ),
 }  # fmt: skip
 
 
@@ -55,6 +129,13 @@ def test_the_speaker_is_found_and_known(case: str) -> None:
     body, words, speaker, person = CASES[case]
     quote = said(body, words)
     assert (quote.direct, quote.speaker, quote.person) == (True, speaker, person)
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_what_is_told_without_marks_has_a_speaker_too(case: str) -> None:
+    body, words, speaker, person = TOLD[case]
+    quote = said(body, words)
+    assert (quote.direct, quote.speaker, quote.person) == (False, speaker, person)
 
 
 def test_the_official_is_the_one_who_spoke_before() -> None:
@@ -108,3 +189,34 @@ def test_reported_words_never_lie_over_one_another() -> None:
 def test_furniture_holds_no_people() -> None:
     text = HEAD + NAMED + "“It moved,” they said.\n\nShare on Facebook\n\nFollow us on Twitter"
     assert [person.name for person in copydesk.read(text).people] == ["Ines Okafor"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The best boats went to a separate “salvage trust” on the river.",
+        "The gate is 6'3\" high and 40'2\" long. No other is as high.",
+    ],
+)
+def test_a_term_in_marks_and_a_measure_in_inches_are_said_by_nobody(body: str) -> None:
+    assert quotes(body) == ()
+
+
+def test_a_transcript_names_its_speakers_in_capitals() -> None:
+    body = (
+        "Part of the talk follows:\n\n“WEIR: Is the “Sea Gate” open, yes or no?\n\n"
+        "“OKAFOR: It is open. But that is not all.\n\n“There is more to come.\n\n(LAUGHTER.)\n\n"
+        "“WEIR: Thank you.”"
+    )
+    told = [(q.speaker, q.person) for q in quotes(body)]
+    assert told == [
+        ("WEIR", "WEIR"),
+        ("OKAFOR", "Ines Okafor"),
+        ("OKAFOR", "Ines Okafor"),
+        ("WEIR", "WEIR"),
+    ]
+
+
+def test_markup_left_in_the_copy_says_nothing() -> None:
+    body = 'The gate opened. <tweet id="77812" author="selbyport">It moved</tweet> Boats came.'
+    assert quotes(body) == ()
