@@ -13,6 +13,7 @@ from broadsheet.copydesk.reading import (
     Source,
     TrailName,
 )
+from broadsheet.copydesk.style import Style
 from broadsheet.copydesk.trail import split_trail
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Quote",
     "Reading",
     "Source",
+    "Style",
     "TrailName",
     "read",
     "split_trail",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from broadsheet.copydesk.quantities import find_quantities
 from broadsheet.copydesk.quotes import Quoted, quoted_in
 from broadsheet.copydesk.reading import DateMention, Paragraph, Part, Quote, Reading, Source, Span
 from broadsheet.copydesk.speakers import Speakers
+from broadsheet.copydesk.style import Style, in_rank, style_findings
 from broadsheet.copydesk.transcript import label
 
 _OPENING = '“"‘«„'
@@ -33,6 +34,8 @@ def read(
     published: date | None = None,
     known_sections: Sequence[str] = (),
     known_places: Sequence[str] = (),
+    names: Collection[str] = (),
+    style: Style | None = None,
 ) -> Reading:
     """Read one piece of copy.
 
@@ -41,6 +44,8 @@ def read(
         published: the day of publication, against which dates are resolved; without it one that
             is printed in the copy is used.
         known_sections, known_places: the paper's own names, for splitting a trail.
+        names: names that the paper knows, of whatever kind; those of the style are added.
+        style: the house style whose rules are tried too; None tries none.
     """
     layout = lay_out(text, known_sections, known_places)
     day = published or layout.published
@@ -56,7 +61,13 @@ def read(
     quotes = tuple(_carried_back(text, paragraphs, quoted, said))
     reading = _reading(text, layout, paragraphs, quotes, list(_dates(text, layout, quoted, day)))
     reading = replace(reading, people=people, sources=_sources(text, layout))
-    return replace(reading, findings=tuple(check_all(reading, quoted, published is not None)))
+    if names or style:
+        known = frozenset(names) | (style.names if style else frozenset())
+        reading = replace(reading, known_names=known, style=style.name if style else "")
+    findings = [*check_all(reading, quoted, published is not None)]
+    if style is not None:
+        findings = in_rank([*findings, *style_findings(reading, quoted, style)])
+    return replace(reading, findings=tuple(findings))
 
 
 def _copy_alone(text: str, layout: Layout) -> str:

@@ -135,6 +135,10 @@ class Reading:
     dates: tuple[DateMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    #: Names that the paper knows, which no check doubts; not in the JSON.
+    known_names: frozenset[str] = frozenset()
+    #: The house style that was tried; empty when none was.
+    style: str = ""
 
     @property
     def furniture(self) -> tuple[Part, ...]:
@@ -144,4 +148,5 @@ class Reading:
     def to_json(self) -> dict[str, Any]:
         """The object that `broadsheet read --json` prints."""
         names = ("parts", "quotes", "people", "sources", "dates", "quantities", "findings", "trail")
-        return {name: [asdict(row) for row in getattr(self, name)] for name in names}
+        rows = {name: [asdict(row) for row in getattr(self, name)] for name in names}
+        return {**rows, "style": self.style}

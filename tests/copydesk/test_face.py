@@ -9,7 +9,7 @@ from broadsheet import copydesk
 
 FACE = [
     "DateMention", "Finding", "Paragraph", "Part", "Person", "Quantity", "Quote", "Reading",
-    "Source", "TrailName", "read", "split_trail",
+    "Source", "Style", "TrailName", "read", "split_trail",
 ]  # fmt: skip
 
 
