@@ -31,6 +31,7 @@ _MENTION = re.compile(
 _WORD = re.compile(r"[A-Z][\w-]+")
 #: A name behind one of these is a place's, unless it stands elsewhere without.
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|off|above|outside|across)\s$")
+_MOST_NAMESAKES = 40
 _NAMED = re.compile(rf"(?<![\w.]){NAME}")
 #: Words in capitals that begin no person's name.
 _NOT_NAMES = words(
@@ -69,8 +70,8 @@ def find_people(text: str, start: int = 0) -> tuple[Person, ...]:
         name = _without_title(match[0])
         if _person(name) and not _PLACED.search(text, max(0, match.start() - 9), match.start()):
             counts[name] += 1
-    names = _merged(counts, Counter(match[0] for match in _WORD.finditer(text, start)))
-    mentions = _mentions(text, start, names)
+    names, slips = _merged(counts, Counter(match[0] for match in _WORD.finditer(text, start)))
+    mentions = _mentions(text, start, names, slips)
     return tuple(
         Person(name, roles.get(name), tuple(mentions[name])) for name in names if mentions[name]
     )
@@ -94,30 +95,38 @@ def _person(name: str) -> bool:
     return parts[0] not in _NOT_NAMES and parts[-1] not in _LAST | _NOT_NAMES and not name.isupper()
 
 
-def _merged(counts: Counter[str], words_of_text: Counter[str]) -> list[str]:
-    """One entry for one person: not `Captain Tom Reyes` beside `Tom Reyes`, nor a misspelling."""
+def _merged(counts: Counter[str], words_of_text: Counter[str]) -> tuple[list[str], dict[str, str]]:
+    """One entry for one person: not `Captain Tom Reyes` beside `Tom Reyes`, nor a misspelling;
+    and which name each misspelling stands for."""
 
     def firm(name: str) -> tuple[int, str]:
         return words_of_text[name.split()[-1]], name
 
-    by_end: dict[str, list[str]] = {}
+    same_first: dict[str, list[str]] = {}
     for name in counts:
-        by_end.setdefault(name.split()[0], []).append(name)
-    whole = set(counts)
-    kept = []
+        same_first.setdefault(name.split()[0], []).append(name)
+    kept, slips = [], {}
     for name in counts:
         parts = name.split()
-        longer = any(" ".join(parts[i:]) in whole for i in range(1, len(parts) - 1))
-        right = (m for m in by_end[parts[0]] if m != name and one_slip(parts[-1], m.split()[-1]))
-        if not longer and not any(firm(m) > firm(name) for m in right):
+        others = same_first[parts[0]][:_MOST_NAMESAKES]
+        near = [m for m in others if m != name and one_slip(parts[-1], m.split()[-1])]
+        right = max(near, key=firm, default=name)
+        if any(" ".join(parts[i:]) in counts for i in range(1, len(parts) - 1)):
+            continue
+        if firm(right) > firm(name):
+            slips[name] = right
+        else:
             kept.append(name)
-    return kept
+    return kept, slips
 
 
-def _mentions(text: str, start: int, names: list[str]) -> dict[str, list[Span]]:
-    """Where each name or its surname stands: one pass over the text for all of them."""
+def _mentions(
+    text: str, start: int, names: list[str], slips: dict[str, str]
+) -> dict[str, list[Span]]:
+    """Where each name, its surname or a misspelling of it stands: one pass over the text."""
     found: dict[str, list[Span]] = {name: [] for name in names}
     owner = {name.split()[-1]: name for name in reversed(names)} | {name: name for name in names}
+    owner |= {slip: right for slip, right in slips.items() if right in found}
     for match in _MENTION.finditer(text, start):
         whole = match[0]
         at = match.start()

@@ -220,3 +220,10 @@ def test_a_transcript_names_its_speakers_in_capitals() -> None:
 def test_markup_left_in_the_copy_says_nothing() -> None:
     body = 'The gate opened. <tweet id="77812" author="selbyport">It moved</tweet> Boats came.'
     assert quotes(body) == ()
+
+
+def test_a_misspelt_name_is_a_mention_of_whom_it_means() -> None:
+    text = HEAD + NAMED + "Ines Okafor spoke. Ines Okaofr left.\n"
+    (person,) = copydesk.read(text).people
+    assert person.name == "Ines Okafor"
+    assert "Ines Okaofr" in [text[start:end] for start, end in person.mentions]
