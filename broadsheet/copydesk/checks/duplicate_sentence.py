@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from broadsheet.copydesk.quotes import Quoted
@@ -11,29 +13,96 @@ from broadsheet.copydesk.sentences import split_sentences
 ID = "duplicate-sentence"
 FINDS = (
     "Lock opens\n\nThe gate of the sea lock opened on a calm Monday morning. Boats waited.\n\nThe gate of the sea lock opened on a calm Monday morning.",
+    "Lock opens\n\nOn Monday Capt. Reyes took the first of nine boats through the new sea lock.\n\nReyes took the first of nine boats through the new sea lock. It rained.",
+    "Lock opens\n\nThe board met. “Nobody in this town ever asked us for a lock,” Reyes said.\n\nNobody in this town ever asked us for a lock. The board left.",
 )
-LEAVES = ("Lock opens\n\nThe gate opened. Boats waited.\n\nThe gate opened.",)
+LEAVES = (
+    "Lock opens\n\nThe gate opened. Boats waited.\n\nThe gate opened.",
+    "Lock opens\n\n“Nobody in this town ever asked us for a lock,” Reyes said. The board left.\n\nLater he said: “Nobody in this town ever asked us for a lock.”",
+    "Lock opens\n\nThe head of the Selby Board for Harbours, Locks and Fisheries spoke first. The chair of the Selby Board for Harbours, Locks and Fisheries spoke last.",
+)
+#: A whole sentence counts from here, in characters; part of a longer one from here, in words.
 _LEAST = 30
+_RUN = 9
+#: A dateline or a title in front may have been left off with up to so many words.
+_SKIP = 2
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_STOPS = frozenset(".!?…")
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
-    """One finding for each repetition of a sentence of 30 characters or more."""
+    """One finding for each sentence that stood before, by itself or as part of a longer one. Words
+    that are quoted again are the speaker's."""
+    sentences = list(_sentences(reading))
+    found = dict(_whole(reading.text, sentences))
+    for span, first in _parts(reading, sentences, quoted):
+        if not any(span[0] < end and start < span[1] for start, end in found):
+            found[span] = first
+    for span, first in found.items():
+        yield Finding(
+            *span,
+            ID,
+            "fix",
+            "this sentence stands in the story twice, word for word",
+            None,
+            (first,),
+            "a sentence is printed once",
+        )
+
+
+def _sentences(reading: Reading) -> Iterator[Span]:
+    """Those of the standfirst and the body; what stands first is the headline, which the first
+    paragraph may well say again."""
+    parts = sorted(reading.parts, key=lambda p: p.start)
+    for part in parts if reading.headline else parts[1:]:
+        if part.kind in {"body", "standfirst"}:
+            for start, end in split_sentences(reading.text[part.start : part.end]):
+                yield part.start + start, part.start + end
+
+
+def _whole(text: str, sentences: list[Span]) -> Iterator[tuple[Span, Span]]:
     seen: dict[str, Span] = {}
-    for part in sorted(reading.parts, key=lambda p: p.start):
-        if part.kind not in {"body", "standfirst"}:
+    for start, end in sentences:
+        words = " ".join(text[start:end].casefold().split()).rstrip(".…")
+        if len(words) >= _LEAST and words in seen:
+            yield (start, end), seen[words]
+        seen.setdefault(words, (start, end))
+
+
+def _parts(
+    reading: Reading, sentences: list[Span], quoted: list[list[Quoted]]
+) -> Iterator[tuple[Span, Span]]:
+    """Sentences whose first words, up to a full stop, stood inside an earlier one."""
+    text = reading.text
+    words: list[re.Match[str]] = []
+    opening: dict[int, int] = {}
+    for start, end in sentences:
+        opening |= {len(words) + skipped: start for skipped in range(_SKIP)}
+        words += _WORD.finditer(text, start, end)
+    low = [word[0].casefold() for word in words]
+    said = [(q.start, q.end) for rows in quoted for q in rows]
+    first: dict[tuple[str, ...], int] = {}
+    for at, run in enumerate(zip(*(low[n:] for n in range(_RUN)), strict=False)):
+        before = first.setdefault(run, at)
+        if before + _RUN > at or at not in opening or _inside(words[at].start(), said):
             continue
-        for s, e in split_sentences(reading.text[part.start : part.end]):
-            start, end = part.start + s, part.start + e
-            words = " ".join(reading.text[start:end].casefold().split()).rstrip(".…")
-            if len(words) >= _LEAST and words in seen:
-                yield Finding(
-                    start,
-                    end,
-                    ID,
-                    "fix",
-                    "this sentence stands in the story twice, word for word",
-                    None,
-                    (seen[words],),
-                    "a sentence is printed once",
-                )
-            seen.setdefault(words, (start, end))
+        last = _length(low, before, at) - 1
+        end = words[at + last].end()
+        if text[end : end + 1] in _STOPS:
+            stood = (words[before].start(), words[before + last].end())
+            yield (opening[at], end + 1), stood
+
+
+def _inside(at: int, said: list[Span]) -> bool:
+    place = bisect(said, (at, at))
+    return any(start <= at < end for start, end in said[max(0, place - 1) : place + 1])
+
+
+def _length(low: list[str], before: int, at: int) -> int:
+    """How many words from `at` on are those from `before` on."""
+    length = _RUN
+    while (
+        at + length < len(low) and before + length < at and low[before + length] == low[at + length]
+    ):
+        length += 1
+    return length

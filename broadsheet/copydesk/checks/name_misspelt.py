@@ -5,71 +5,149 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import combinations, islice
 
-from broadsheet.copydesk.people import one_slip
+from broadsheet.copydesk.cues import words
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
 ID = "name-misspelt"
-FINDS = ("Okafor visits\n\nInes Okafor came. Okafor spoke. Ms Okafor left. Then Okafro returned.",)
+FINDS = (
+    "Okafor visits\n\nInes Okafor came. Okafor spoke. Ms Okafor left. Then Okafro returned.",
+    "Selby votes\n\nThe Harbour Commission sat. The Harbour Commission rose. The Harbour Commsision fell.",
+    "Okafor visits\n\nInes Okafor came. Ines Okafor spoke. On Monday Ines Okfaorr left.",
+)
 LEAVES = (
     "Sarran votes\n\nSarran voted. Sarran waited. Sarran slept. A Sarrani farmer woke.",
     "Okafor visits\n\nInes Okafor came. Okafor spoke. Ms Okafor left. Okafor’s aide stayed.",
     "Twins win\n\nMarin and Martin ran. Marin led. Marin won. Martin lost. Martin wept.",
+    "Okafor visits\n\nInes Okafor came. Okafor spoke. Ms Okafor left. Tomas Okafar, the mayor, stayed.",
 )
-_ENDINGS = ("s", "n", "an", "ns", "ish", "ese", "ic", "i")
-_BEFORE = re.compile(r"(?:\b([A-Z][a-z]+)\s)?$")
-_NAME = re.compile(r"(?<![\w’'])[A-Z][a-z]{4,}(?![\w])")
+_BEFORE = re.compile(r"(?:([^\W\d_][\w.’'-]*)\s)?$")
+_AFTER = re.compile(r"\s([^\W\d_][\w’'-]{3,})")
+_GOES_ON = re.compile(r"[A-Z]\w+\s(?:bin|al|ul|van|von|de)\s")
+_NAME = re.compile(r"(?<![\w’'])[A-Z][a-z]{3,}(?![\w])")
+_SMALL = re.compile(r"\b[a-z]{4,}\b")
+#: Names shorter than this differ from too many others by a slip.
+_SHORTEST = 5
+#: From here on two slips still leave a name its own.
+_LONG = 7
+#: What may stand behind a common stem in two forms of one word: `Sarran`, `Sarrani`.
+_ENDINGS = words(
+    """s n d y e o a i an ns ans ian ians ish ese ic al ern er ers or ors y ies es ism ist ists ed ing
+    cy ly ts tic"""
+) | {""}
+_STEM = 4
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
-    """One finding for each spelling that stands once beside one that stands three times."""
-    counts = Counter(match[0] for match in _NAME.finditer(reading.text))
-    small = set(re.findall(r"\b[a-z]{4,}\b", reading.text))
-    firm = [word for word, count in counts.items() if count >= 3 and word.lower() not in small]
-    by_letter: dict[str, list[str]] = {}
-    for word in firm:
-        by_letter.setdefault(word[0], []).append(word)
-    for match in _NAME.finditer(reading.text):
+    """One finding for each spelling that stands once beside one that stands at least twice. Two
+    slips are believed in a long name, a frequent one, or where the words beside it are the same."""
+    text = reading.text
+    names = list(_NAME.finditer(text))
+    counts = Counter(match[0] for match in names)
+    small = set(_SMALL.findall(text))
+    firm = [
+        w for w, n in counts.items() if n > 1 and len(w) >= _SHORTEST and w.lower() not in small
+    ]
+    lacking = _lacking(firm)
+    for match in names:
         word = match[0]
         if counts[word] > 1 or word.lower() in small:
             continue
-        right = next((f for f in by_letter.get(word[0], ()) if _slip(word, f)), None)
-        if right is not None and _same_bearer(reading.text, match.start(), right):
-            yield Finding(
-                *match.span(),
-                ID,
-                "fix",
-                f"“{word}” is spelt “{right}” {counts[right]} times elsewhere in this story",
-                right,
-                tuple(m.span() for m in islice(re.finditer(rf"\b{right}\b", reading.text), 5)),
-                "a name is spelt one way in one story",
-            )
+        near = {right for form in _shortened(word) for right in lacking.get(form, ())}
+        rows = [(slips(word, right), -counts[right], right) for right in near]
+        for count, _, right in sorted(rows):
+            if _believed(text, match, right, count, counts[right]):
+                yield _finding(reading, match, right, counts[right])
+                break
 
 
-def _slip(word: str, right: str) -> bool:
-    """Whether the one is the other misspelt, not another form of it (Sarran, Sarrani)."""
-    long, short = (word, right) if len(word) > len(right) else (right, word)
-    formed = long.startswith(short) and long[len(short) :] in _ENDINGS
-    return not formed and one_slip(word, right)
+def _finding(reading: Reading, match: re.Match[str], right: str, times: int) -> Finding:
+    often = "twice" if times == 2 else f"{times} times"
+    return Finding(
+        *match.span(),
+        ID,
+        "fix",
+        f"“{match[0]}” is spelt “{right}” {often} elsewhere in this story",
+        right,
+        tuple(m.span() for m in islice(re.finditer(rf"\b{right}\b", reading.text), 5)),
+        "a name is spelt one way in one story",
+    )
 
 
-def _same_bearer(text: str, at: int, right: str) -> bool:
+def _lacking(names: list[str]) -> dict[str, list[str]]:
+    """Each name under all that is left of it with up to two letters left out."""
+    forms: dict[str, list[str]] = {}
+    for name in names:
+        for form in _shortened(name):
+            forms.setdefault(form, []).append(name)
+    return forms
+
+
+def _shortened(word: str) -> set[str]:
+    """The word with none, one and two of its letters left out, the first always kept."""
+    places = range(1, len(word))
+    one = {word[:a] + word[a + 1 :] for a in places}
+    two = {word[:a] + word[a + 1 : b] + word[b + 1 :] for a, b in combinations(places, 2)}
+    return {word} | one | two
+
+
+def slips(a: str, b: str) -> int:
+    """How many slips of the hand lie between two words: a letter too many, too few or wrong, or two
+    changed over."""
+    rows = [list(range(len(b) + 1))]
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            row.append(min(row[j - 1] + 1, rows[-1][j] + 1, rows[-1][j - 1] + (x != y)))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                row[j] = min(row[j], rows[-2][j - 2] + 1)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+def _believed(text: str, match: re.Match[str], right: str, count: int, times: int) -> bool:
+    word = match[0]
+    if not 0 < count <= 2 or _are_forms(word, right) or not _same_bearer(text, match, right):
+        return False
+    beside = _same_neighbour(text, match, right)
+    if count == 1:
+        return beside or times > 2 or len(right) >= _LONG
+    return beside
+
+
+def _are_forms(a: str, b: str) -> bool:
+    """Whether both are one stem with two endings (Sarran, Sarrani): no slip, then."""
+    stem = next(
+        (n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+    return stem >= _STEM and {a[stem:], b[stem:]} <= _ENDINGS
+
+
+def _same_bearer(text: str, match: re.Match[str], right: str) -> bool:
     """A first name in front that never stands before the other spelling is somebody else's; so is
     a name that goes on (`bin`, `al`)."""
-    before = _BEFORE.search(text, max(0, at - 30), at)
+    before = _BEFORE.search(text, max(0, match.start() - 30), match.start())
     first = before[1] if before else None
-    goes_on = re.compile(r"[A-Z]\w+\s(?:bin|al|ul|van|von|de)\s").match(text, at)
-    if goes_on:
+    if _GOES_ON.match(text, match.start()):
         return False
-    return first is None or first in _FUNCTION or f"{first} {right}" in text
+    stranger = first is not None and first[0].isupper() and first not in _FUNCTION
+    return not stranger or f"{first} {right}" in text
+
+
+def _same_neighbour(text: str, match: re.Match[str], right: str) -> bool:
+    """Whether the word in front or behind stands beside the other spelling too."""
+    before = _BEFORE.search(text, max(0, match.start() - 30), match.start())
+    after = _AFTER.match(text, match.end(), match.end() + 30)
+    first = before[1] if before else None
+    if first is not None and first not in _FUNCTION and first[0].isupper():
+        return f"{first} {right}" in text
+    return after is not None and f"{right} {after[1]}" in text
 
 
 #: Words with a capital at a sentence's start that are no first names.
-_FUNCTION = frozenset(
-    """The In On At And But For With When If As That This Then Later Mr Mrs Ms Dr While After Before
-    By To From Of So Yet Or It What Why How Where Who Since Under Both""".replace("\n", " ").split(
-        " "
-    )
+_FUNCTION = words(
+    """The A An In On At And But For With When If As That This Then Later Mr Mrs Ms Dr Mr. Mrs. Ms. Dr.
+    While After Before By To From Of So Yet Or It What Why How Where Who Since Under Both"""
 )
