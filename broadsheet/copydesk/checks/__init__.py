@@ -23,6 +23,7 @@ from broadsheet.copydesk.checks import (
     source_conflict,
     stray_space,
     unclosed_quote,
+    unopened_quote,
     unused_abbreviation,
     wrong_weekday,
 )
@@ -32,6 +33,7 @@ from broadsheet.copydesk.reading import Finding, Reading
 CHECKS = (
     boilerplate,
     unclosed_quote,
+    unopened_quote,
     name_misspelt,
     doubled_word,
     doubled_phrase,

@@ -12,10 +12,12 @@ ID = "doubled-phrase"
 FINDS = (
     "Lock opens\n\nThe visit by the Harbour Minister’s visit was short.",
     "Lock opens\n\nIt fell at the foot of the foot of the wall.",
+    "Lock opens\n\nThe lock is at the heart of the heart of the dispute.",
 )
 LEAVES = (
     "Lock opens\n\nIt was the best of the best, from the start of the day to the day after.",
     "Lock opens\n\nThe visit by the Harbour Minister’s aide was short.",
+    "Lock opens\n\nHe was the king of the kings of the quay.",
 )
 _OF = r"(?:by|of|from|for|in|to)"
 _OWNED = re.compile(
@@ -32,10 +34,12 @@ _RIGHT = frozenset(
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
-    """One finding a phrase."""
+    """One finding a phrase. `The best of the best` is right until it goes on `of the ...`."""
     for pattern in (_OWNED, _AGAIN):
         for match in pattern.finditer(reading.text):
-            if match["noun"] not in _RIGHT:
+            again = match.groupdict().get("of", "")
+            goes_on = bool(again) and reading.text.startswith(f" {again} ", match.end())
+            if match["noun"] not in _RIGHT or goes_on:
                 yield Finding(
                     *match.span(),
                     ID,

@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from broadsheet.copydesk.quotes import Quoted
-from broadsheet.copydesk.reading import Finding, Reading
+from broadsheet.copydesk.checks.marks import Marks, marks_in, opens_next
+from broadsheet.copydesk.quotes import ATTRIBUTION, Quoted
+from broadsheet.copydesk.reading import Finding, Reading, Span
 
 ID = "unclosed-quote"
-FINDS = ("Lock opens\n\n“We waited two winters, the harbour master said. Boats came at noon.",)
+FINDS = (
+    "Lock opens\n\n“We waited two winters, the harbour master said. Boats came at noon.",
+    'Lock opens\n\n"We waited two winters, Okafor said. "It was worth it."',
+    "Lock opens\n\nOkafor called it “a gate for everyone. Boats came at noon.",
+)
 LEAVES = (
     "Lock opens\n\n“We waited two winters,” the harbour master said.",
     "Lock opens\n\n“We waited two winters.\n\n“It was worth it,” the harbour master said.",
+    "Lock opens\n\n“I would sooner pay what he calls “the toll” than wait,” the harbour master said.",
+    "Lock opens\n\n“We waited two winters.\n\nNobody thanked us.”\n\nThe harbour master left.",
 )
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
-    """One finding for each quotation whose closing mark is missing."""
-    for rows in quoted:
-        for quote in rows:
-            if quote.mended:
-                last = reading.text[quote.start : quote.end].split()[-1:]
-                after = f" after “{last[0]}”" if last else ""
-                yield Finding(
-                    quote.start - 1,
-                    quote.start,
-                    ID,
-                    "fix",
-                    f"this quotation is never closed; it seems to end{after}",
-                    "”",
-                    ((quote.end, quote.end),),
-                    "every opening mark has a closing one",
-                )
+    """One finding for each quotation whose closing mark is missing. One that runs over several
+    paragraphs may leave the marks in between out."""
+    rows = marks_in(reading)
+    for index, (here, behind) in enumerate(zip(rows, opens_next(rows), strict=True)):
+        balanced = here.sure and here.order and len(here.opening) <= len(here.closing)
+        if balanced or behind is False:
+            continue
+        end = reading.paragraphs[index].end
+        mended = [(q.start - 1, q.end) for q in quoted[index] if q.mended]
+        for opening, stop in mended or _straight(reading.text, here, end):
+            yield _finding(reading.text, opening, stop)
+
+
+def _straight(text: str, here: Marks, end: int) -> Iterator[Span]:
+    """A straight mark that the next opening one was taken to close: `"We waited, he said. "It`."""
+    opening = here.lonely_opening()
+    limit = next((at for at in here.opening if opening is not None and at > opening), end)
+    if opening is not None and text[opening] == '"' == text[limit]:
+        match = ATTRIBUTION.search(text, opening + 1, limit)
+        stop = _SENTENCE_END.search(text, opening + 1, limit)
+        yield opening, match.start() + 1 if match else stop.end() if stop else limit
+
+
+def _finding(text: str, opening: int, end: int) -> Finding:
+    last = text[opening + 1 : end].split()[-1:]
+    after = f" after “{last[0]}”" if last else ""
+    return Finding(
+        opening,
+        opening + 1,
+        ID,
+        "fix",
+        f"this quotation is never closed; it seems to end{after}",
+        "”" if text[opening] == "“" else '"',
+        ((end, end),),
+        "every opening mark has a closing one",
+    )
