@@ -1,0 +1,1 @@
+"""Taking in what a wire brings: kept whole first, then read, then put in its thread."""

@@ -1,0 +1,166 @@
+"""The statements that every take costs, in plain SQL: the ORM spends more on building them than
+either database on doing them, and a wire brings hundreds of takes a second after an outage.
+
+Table and column names are those of the models, which a test compares.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
+
+#: A key that more takes share than this is everybody's (an agency's own foot line, a formula).
+COMMON = 60
+
+_DELIVERY = """
+INSERT INTO broadsheet_wire_delivery
+  (paper_id, wire_id, digest, packed, size, name, received, state, reason)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) RETURNING id"""
+_HELD = "SELECT 1 FROM broadsheet_wire_delivery WHERE paper_id = %s AND digest = %s"
+_KNOWN = "SELECT guid, digest FROM broadsheet_wire_take WHERE paper_id = %s AND guid IN "
+#: SQLite takes 32,766 parameters a statement, older builds 999.
+_MOST_ASKED = 500
+_THREAD = """
+INSERT INTO broadsheet_wire_thread (paper_id, began, latest, size, spiked_why)
+VALUES (%s, %s, %s, 0, '') RETURNING id"""
+_MARK = "INSERT INTO broadsheet_wire_mark (take_id, key) VALUES (%s, %s)"
+_NEWEST_BY_KEY = """
+SELECT * FROM (SELECT key, take_id FROM broadsheet_wire_mark WHERE key = %s
+ORDER BY take_id DESC LIMIT %s) AS newest"""
+_NEAR = """
+SELECT take.id, take.thread_id, take.guid, take.versioned, take.newest, take.headline, take.marks,
+       take.replaces, agency.name
+FROM broadsheet_wire_take AS take
+LEFT JOIN broadsheet_wire_agency AS agency ON agency.id = take.agency_id
+WHERE take.paper_id = %s AND take.id IN """
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A take that shares keys with one that is being kept."""
+
+    pk: int
+    thread: int
+    guid: str
+    versioned: datetime
+    newest: bool
+    headline: str
+    marks: bytes
+    replaces: tuple[str, ...]
+    agency: str
+    shared: frozenset[int] = frozenset()
+
+
+def put_delivery(
+    paper: int, wire: int | None, digest: bytes, packed: bytes, size: int, name: str,
+    received: datetime, state: str, reason: str,
+) -> int:  # fmt: skip
+    """Keep a delivery; gives its id."""
+    row = [paper, wire, digest, packed, size, name, _stored(received), state, reason]
+    return _inserted(_DELIVERY, row)
+
+
+def holds(paper: int, digest: bytes) -> bool:
+    """Whether a delivery of these bytes is kept."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD, [paper, digest])
+        return cursor.fetchone() is not None
+
+
+def known(paper: int, guids: Sequence[str]) -> set[tuple[str, bytes]]:
+    """The versions that are kept of these items: guid and digest."""
+    found: set[tuple[str, bytes]] = set()
+    with connection.cursor() as cursor:
+        for at in range(0, len(guids), _MOST_ASKED):
+            some = guids[at : at + _MOST_ASKED]
+            cursor.execute(_KNOWN + f"({', '.join(['%s'] * len(some))})", [paper, *some])
+            found |= {(guid, bytes(digest)) for guid, digest in cursor.fetchall()}
+    return found
+
+
+def put_thread(paper: int, received: datetime) -> int:
+    """Begin a thread; gives its id."""
+    return _inserted(_THREAD, [paper, _stored(received), _stored(received)])
+
+
+def put_take(columns: dict[str, Any]) -> int:
+    """Keep a take; gives its id. The columns in the order of the model's."""
+    row = [_stored(value) for value in columns.values()]
+    names = ", ".join(columns)
+    return _inserted(
+        f"INSERT INTO broadsheet_wire_take ({names}) VALUES ({', '.join(['%s'] * len(row))})"  # noqa: S608
+        " RETURNING id",
+        row,
+    )
+
+
+def put_marks(take: int, keys: Iterable[int]) -> None:
+    """Keep what a take is found by."""
+    with connection.cursor() as cursor:
+        cursor.executemany(_MARK, [(take, key) for key in keys])
+
+
+def near(paper: int, keys: Sequence[int], most: int) -> list[Near]:
+    """The takes that share keys, the most promising first. What it costs does not depend on how
+    many takes are kept: each key is one look into an index, cut off where it is everybody's."""
+    shared = _sharing(list(dict.fromkeys(keys)))
+    ranked = sorted(shared, key=lambda pk: (-len(shared[pk]), -pk))[:most]
+    if not ranked:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_NEAR + f"({', '.join(['%s'] * len(ranked))})", [paper, *ranked])
+        rows = {row[0]: row for row in cursor.fetchall()}
+    return [_near_of(rows[pk], shared[pk]) for pk in ranked if pk in rows]
+
+
+def _sharing(keys: Sequence[int]) -> dict[int, set[int]]:
+    if not keys:
+        return {}
+    found: dict[int, set[int]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            " UNION ALL ".join([_NEWEST_BY_KEY] * len(keys)),
+            [part for key in keys for part in (key, COMMON + 1)],
+        )
+        rows = cursor.fetchall()
+    counted = Counter(key for key, _ in rows)
+    for key, take in rows:
+        if counted[key] <= COMMON:
+            found.setdefault(take, set()).add(key)
+    return found
+
+
+def _near_of(row: Sequence[Any], shared: set[int]) -> Near:
+    pk, thread, guid, versioned, newest, headline, marks, replaces, agency = row
+    named = json.loads(replaces) if isinstance(replaces, str) else replaces
+    return Near(
+        pk, thread, guid, _moment(versioned), bool(newest), headline, bytes(marks), tuple(named),
+        agency or "", frozenset(shared),
+    )  # fmt: skip
+
+
+def _inserted(statement: str, row: Sequence[Any]) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, row)
+        return int(cursor.fetchone()[0])
+
+
+def _stored(value: Any) -> Any:
+    """A value as the database keeps it."""
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False)
+    return value
+
+
+def _moment(value: datetime | str) -> datetime:
+    """SQLite gives a time in UTC without saying so, as text or not."""
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,8 @@
+"""What the wire tells the rooms above it."""
+
+from django.dispatch import Signal
+
+#: A take was kept, inside the transaction that keeps it. Arguments: take.
+take_kept = Signal()
+#: A delivery could not be read and lies in quarantine. Arguments: delivery.
+delivery_quarantined = Signal()

@@ -1,0 +1,1 @@
+"""Which takes tell the same news: what they are compared by, and why they belong together."""

@@ -1,0 +1,156 @@
+"""Which thread a take joins: its item's, that of what it replaces, that of a text like its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from broadsheet.wire.keeping import shelf
+from broadsheet.wire.keeping.shelf import Near
+from broadsheet.wire.models import Link, Parting, Take, Thread
+from broadsheet.wire.threads.likeness import Likeness, likeness
+from broadsheet.wire.threads.marks import Marks, mark_of, unpacked
+
+#: How many of the most promising takes are compared.
+_COMPARED = 24
+_HEADS = 100
+FIRST = "the first of its thread"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a take belongs.
+
+    Attributes:
+        thread: the id of the thread that it joins; None where it begins one.
+        reason: why, in words.
+        links: threads that seem to tell of the same event, with why.
+        older: takes of which this is a newer version.
+        newest: whether no newer version of its item is kept.
+    """
+
+    thread: int | None
+    reason: str
+    links: tuple[tuple[int, str], ...] = ()
+    older: tuple[int, ...] = ()
+    newest: bool = True
+
+
+def lineage_keys(row: dict[str, Any]) -> list[int]:
+    """Keys of the item's own guid and of those that it says it replaces."""
+    return [mark_of(["guid", guid]) for guid in dict.fromkeys([row["guid"], *row["replaces"]])]
+
+
+def place_for(
+    paper: int, row: dict[str, Any], marks: Marks, keys: Sequence[int], versioned: datetime
+) -> Place:
+    """Where a take belongs.
+
+    Args:
+        paper: the paper's id.
+        row: its item, as in the design's JSON.
+        marks, keys: what its text is compared and found by, its lineage's keys among them.
+        versioned: when the agency made this version.
+    """
+    near = shelf.near(paper, keys, _COMPARED)
+    lineage = set(lineage_keys(row))
+    kin = [take for take in near if lineage & take.shared and _is_kin(row, take)]
+    older = tuple(take.pk for take in kin if take.newest and not _is_later(row, take, versioned))
+    newest = not any(_is_later(row, take, versioned) for take in kin)
+    if kin:
+        nearest = max(kin, key=lambda take: (take.guid == row["guid"], take.pk))
+        return Place(nearest.thread, _of_kin(row, nearest, kin), (), older, newest)
+    alike = [(take, likeness(marks, unpacked(take.marks))) for take in near]
+    best = max((one for one in alike if one[1].is_one_text), key=_rank, default=None)
+    links = {take.thread: _seems(like) for take, like in alike if like.is_linked}
+    if best is None:
+        return Place(None, FIRST, tuple(links.items()))
+    take, like = best
+    links.pop(take.thread, None)
+    apart = _parted([take.thread, *links]) if links else set()
+    return Place(
+        take.thread,
+        f"{like.reason} of {_called(take)}",
+        tuple((pk, why) for pk, why in links.items() if (take.thread, pk) not in apart),
+    )
+
+
+def _is_kin(row: dict[str, Any], take: Near) -> bool:
+    """Whether the two are versions of one item."""
+    mine: Iterable[str] = row["replaces"]
+    return take.guid == row["guid"] or take.guid in mine or row["guid"] in take.replaces
+
+
+def _is_later(row: dict[str, Any], take: Near, versioned: datetime) -> bool:
+    """By the agency's own time, not by arrival, and not by version numbers, which need not follow
+    one another (NewsML-G2, `versionCreated`); what replaces another is later whatever its time."""
+    if take.guid == row["guid"]:
+        return take.versioned > versioned
+    return row["guid"] in take.replaces
+
+
+def _of_kin(row: dict[str, Any], nearest: Near, kin: Sequence[Near]) -> str:
+    if nearest.guid == row["guid"]:
+        number = 1 + sum(take.guid == row["guid"] for take in kin)
+        return f"take {number} of {row['headline'] or nearest.headline or nearest.guid}"
+    if nearest.guid in row["replaces"]:
+        return f"replaces {_called(nearest)}"
+    return f"is replaced by {_called(nearest)}"
+
+
+def _rank(one: tuple[Near, Likeness]) -> tuple[float, int]:
+    take, like = one
+    return like.sentences + like.words + 0.1 * like.quotes, take.pk
+
+
+def _called(take: Near) -> str:
+    return f"{take.agency + ': ' if take.agency else ''}{take.headline or take.guid}"
+
+
+def _seems(like: Likeness) -> str:
+    return "same quotation" if like.quotes else f"{round(100 * like.words)} % of the wording"
+
+
+def _parted(threads: Sequence[int]) -> set[tuple[int, int]]:
+    rows = Parting.objects.filter(one__in=threads, other__in=threads).values_list("one", "other")
+    return {pair for one, other in rows for pair in ((one, other), (other, one))}
+
+
+def join(take: Take, place: Place) -> None:
+    """Put a take that was just kept into its thread: order, best version, size, links."""
+    if place.older:
+        Take.objects.filter(pk__in=place.older).update(newest=False)
+    thread = take.thread_id
+    if place.reason == FIRST:
+        Thread.objects.filter(pk=thread).update(size=1, best=take)
+    else:
+        held = Thread.objects.get(pk=thread)
+        held.latest = max(held.latest, take.received)
+        held.size += 1
+        held.best = best_of(held)
+        held.save(update_fields=["latest", "size", "best"])
+    if place.links:
+        pairs = [(*sorted((thread, other)), why) for other, why in place.links]
+        Link.objects.bulk_create(
+            [Link(one_id=one, other_id=other, reason=why) for one, other, why in pairs],
+            ignore_conflicts=True,
+        )
+
+
+def best_of(thread: Thread) -> Take | None:
+    """The take that stands for a thread: usable before withheld, free before embargoed, text
+    before pictures, then the newest."""
+    now = timezone.now()
+    heads = Take.objects.filter(thread=thread, newest=True).only(
+        "pk", "status", "embargo", "kind", "versioned"
+    )
+
+    def rank(take: Take) -> tuple[bool, bool, bool, datetime, int]:
+        free = take.embargo is None or take.embargo <= now
+        return take.usable, free, take.kind == "text", take.versioned, take.pk
+
+    return max(heads[:_HEADS], key=rank, default=None)
