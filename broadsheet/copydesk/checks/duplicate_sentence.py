@@ -24,6 +24,7 @@ LEAVES = (
 #: A whole sentence counts from here, in characters; part of a longer one from here, in words.
 _LEAST = 30
 _RUN = 9
+_LONGEST = 80
 #: A dateline or a title in front may have been left off with up to so many words.
 _SKIP = 2
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -35,8 +36,9 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
     that are quoted again are the speaker's."""
     sentences = list(_sentences(reading))
     found = dict(_whole(reading.text, sentences))
+    starts = {start for start, _ in found}
     for span, first in _parts(reading, sentences, quoted):
-        if not any(span[0] < end and start < span[1] for start, end in found):
+        if span[0] not in starts:
             found[span] = first
     for span, first in found.items():
         yield Finding(
@@ -102,7 +104,10 @@ def _length(low: list[str], before: int, at: int) -> int:
     """How many words from `at` on are those from `before` on."""
     length = _RUN
     while (
-        at + length < len(low) and before + length < at and low[before + length] == low[at + length]
+        length < _LONGEST
+        and at + length < len(low)
+        and before + length < at
+        and low[before + length] == low[at + length]
     ):
         length += 1
     return length
