@@ -12,7 +12,7 @@ ID = "repeated-phrase"
 FINDS = ("Lock opens\n\n“It is open,” the mason further said. The mason further said it was late.",)
 LEAVES = ("Lock opens\n\n“It is open,” the mason said. The harbour master said it was late.",)
 _TWICE = re.compile(
-    r"\b(?P<words>(?:the\s\w+|[A-Z][\w’'-]+)\s(?:also\s|further\s|later\s)?(?:said|added|stated))\."
+    r"(?<![\w’'-])(?P<words>(?:the\s\w+|[A-Z][\w’'-]+)\s(?:also\s|further\s|later\s)?(?:said|added|stated))\."
     r"\s(?P<again>(?P=words))\b",
     re.I,
 )
