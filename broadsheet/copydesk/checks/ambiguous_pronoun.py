@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from broadsheet.copydesk.checks.own_words import own_words
 from broadsheet.copydesk.quotes import Quoted
-from broadsheet.copydesk.reading import Finding, Reading
+from broadsheet.copydesk.reading import Finding, Reading, Span
 
 ID = "ambiguous-pronoun"
 FINDS = (
@@ -24,48 +24,56 @@ LEAVES = (
     "Lock opens\n\nTom Reyes sent boats to Ostmark after its sea wall broke.",
 )
 #: One nameless speaker, and then “they”.
-_THEY = re.compile(
+_SPEAKER = re.compile(
     r"\b[Tt]he\s(?:[\w-]+\s){0,2}?(?P<who>official|spokesman|spokeswoman|spokesperson|source|aide|diplomat|"
     r"officer|adviser|minister|secretary)\s(?:(?:also|further|later|then)\s)?"
-    r"(?:said|added|stated|noted|explained)\s(?:that\s)?(?P<they>they)\b"
+    r"(?:said|added|stated|noted|explained)(?:\sthat)?$"
 )
 _PLURAL = re.compile(
     r"\b(?!(?:has|was|is|his|its|this|as|us|says|yes|always|perhaps|news|does)\b)[A-Za-z][a-z]{2,}s\b"
 )
 _BODY = r"(?:[Tt]he\s)?(?:US|UK|UN|EU|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
-#: A country or body did something for or to another, and then “its”.
-_ITS = re.compile(
-    rf"(?:(?<=[.!?]\s)|(?<=,\s)|(?<=\n)|^)(?P<one>{_BODY})\s(?=[a-z])"
-    rf"(?P<did>(?!(?:[\w’'-]+\s){{0,12}}(?:said|told|added)\b)(?:[\w’'-]+\s){{1,10}}?)"
+#: A country or body did something for or to another, and then `since its`.
+_TWO = re.compile(
+    rf"(?:^|(?<=[.!?]\s)|(?<=,\s)|(?<=\n))(?P<one>{_BODY})\s(?=[a-z])"
+    rf"(?!(?:[\w’'-]+\s){{0,12}}(?:said|told|added)\b)(?:[\w’'-]+\s){{1,10}}?"
     rf"(?:to|with|against|from|on|into|for)\s(?P<two>{_BODY})\s"
-    r"(?:ever\s)?(?:since|after|before|when|while|because|until|as)\s(?P<its>its)\b",
-    re.M,
+    r"(?:ever\s)?(?:since|after|before|when|while|because|until|as)$"
 )
+_PRONOUN = re.compile(r" (they|its)\b")
 _REACH = 300
+_NEAR = 90
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
     """One finding for `they` behind one nameless speaker, with no plural in the sentence before,
     and for `its` behind two countries or bodies of which either may be meant."""
     own = own_words(reading, quoted)
-    for match in _THEY.finditer(own):
-        if not _PLURAL.search(_before(own, match.start())):
-            yield _finding(match, "they", f"the {match['who']} is one")
-    people = {word for person in reading.people for word in person.name.split()}
-    for match in _ITS.finditer(own):
-        if not people & {*match["one"].split(), *match["two"].split()}:
-            yield _finding(match, "its", f"of {match['one']} or of {match['two']}?")
+    people: set[str] | None = None
+    for pronoun in _PRONOUN.finditer(own):
+        at = pronoun.start()
+        if pronoun[1] == "they":
+            speaker = _SPEAKER.search(own, max(0, at - _NEAR), at)
+            if speaker and not _PLURAL.search(_before(own, speaker.start())):
+                doubt = f"the {speaker['who']} is one"
+                yield _finding(pronoun, doubt, speaker.span("who"))
+            continue
+        two = _TWO.search(own, max(0, at - _REACH), at)
+        if two is None:
+            continue
+        people = people or {word for person in reading.people for word in person.name.split()}
+        if not people & {*two["one"].split(), *two["two"].split()}:
+            doubt = f"of {two['one']} or of {two['two']}?"
+            yield _finding(pronoun, doubt, two.span("one"), two.span("two"))
 
 
-def _finding(match: re.Match[str], pronoun: str, doubt: str) -> Finding:
+def _finding(pronoun: re.Match[str], doubt: str, *evidence: Span) -> Finding:
     return Finding(
-        *match.span(pronoun),
+        *pronoun.span(1),
         ID,
         "query",
-        f"“{pronoun}”: who is meant? {doubt[0].upper()}{doubt[1:]}",
-        evidence=(match.span("who"),)
-        if pronoun == "they"
-        else (match.span("one"), match.span("two")),
+        f"“{pronoun[1]}”: who is meant? {doubt[0].upper()}{doubt[1:]}",
+        evidence=evidence,
         rule="a pronoun can mean one thing only",
     )
 

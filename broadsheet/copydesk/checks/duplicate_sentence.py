@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator
+from itertools import pairwise
 
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading, Span
@@ -84,8 +85,12 @@ def _parts(
     low = [word[0].casefold() for word in words]
     said = [(q.start, q.end) for rows in quoted for q in rows]
     first: dict[tuple[str, ...], int] = {}
-    for at, run in enumerate(zip(*(low[n:] for n in range(_RUN)), strict=False)):
-        before = first.setdefault(run, at)
+    beginnings = {(low[at], low[at + 1]) for at in opening if at + 1 < len(low)}
+    for at, pair in enumerate(pairwise(low)):
+        # Only words that open a sentence somewhere can be the beginning of a repetition.
+        if pair not in beginnings:
+            continue
+        before = first.setdefault(tuple(low[at : at + _RUN]), at)
         if before + _RUN > at or at not in opening or _inside(words[at].start(), said):
             continue
         last = _length(low, before, at) - 1

@@ -51,11 +51,14 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
     firm = [
         w for w, n in counts.items() if n > 1 and len(w) >= _SHORTEST and w.lower() not in small
     ]
-    lacking = _lacking(firm)
+    lacking: dict[str, list[str]] = {}
     for match in names:
         word = match[0]
         if counts[word] > 1 or word.lower() in small:
             continue
+        if _is_known(word) and _first_name(text, match) is None:
+            continue
+        lacking = lacking or _lacking(firm)
         near = {right for form in _shortened(word) for right in lacking.get(form, ())}
         rows = [(slips(word, right), -counts[right], right) for right in near]
         for count, _, right in sorted(rows):

@@ -51,13 +51,20 @@ _WAYS = (
     re.compile(rf"{_CHANGE}\s(?:by\s)?{_PERCENT},?\sto\s{_amount('b')},?\sfrom\s{_amount('a')}"),
     re.compile(rf"{_CHANGE}\s(?:by\s)?{_PERCENT},?\sfrom\s{_amount('a')}\sto\s{_amount('b')}"),
 )
+_HINT = re.compile(r"\d(?:%|\s?per\scent|\s?percent)")
+_REACH = 150
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
     """One finding for each. Rounding of the figures and of the percentage is allowed for."""
-    for way in _WAYS:
-        for match in way.finditer(reading.text):
+    text = reading.text
+    told = -1
+    for hint in _HINT.finditer(text):
+        start, end = max(told, hint.start() - _REACH, 0), hint.end() + _REACH
+        for match in (m for way in _WAYS for m in way.finditer(text, start, end)):
+            if match.start() < told:
+                continue
             if _YEAR.fullmatch(match["a"]) and _YEAR.fullmatch(match["b"]) and not match["money_a"]:
                 continue
             low, high = _bounds(match)
@@ -65,6 +72,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
             if low <= said <= high:
                 continue
             real = (low + high) / 2
+            told = match.end()
             yield Finding(
                 *match.span("percent"),
                 ID,

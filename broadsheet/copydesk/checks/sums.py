@@ -49,19 +49,43 @@ _MAJORITY = re.compile(
     rf"\b(?P<won>{_N})\svotes\sto\s(?P<lost>{_N}),?\s(?:giving\s)?(?:a|with\sa)\smajority\sof\s(?P<by>{_N})\b",
     re.I,
 )
+#: Words without which nothing is added up, and how far from them the parts may stand.
+_HINT = re.compile(
+    r"\bin\sall\b|\bin\stotal\b|\baltogether\b|\ball\stold\b|\ba\stotal\sof\b|\smajority\sof\b"
+    r"|\b(?:people|persons|passengers|members|seats|votes|deaths|victims)\s[(—–-]"
+)
+_NOUNS = ("people", "persons", "passengers", "members", "seats", "votes", "deaths", "victims")
+_QUICK = (
+    *("in all", "in total", "ltogether", "all told", "total of", "majority of"),
+    *(f"{noun} {mark}" for noun in _NOUNS for mark in "(—–-"),
+)
+_REACH = 250
 _EACH = re.compile(rf"(?<![\w,]){_N}(?=\s)", re.I)
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
     """One finding for a list that gives its own total, or a majority, which the parts do not make."""
+    text = reading.text
+    told = -1
+    if not any(words in text for words in _QUICK):
+        return
+    for hint in _HINT.finditer(text):
+        start, end = max(told, hint.start() - _REACH, 0), hint.end() + _REACH
+        for finding in _wrong(text, start, end):
+            if finding.start > told:
+                told = finding.end
+                yield finding
+
+
+def _wrong(text: str, start: int, end: int) -> Iterator[Finding]:
     for way in _WAYS:
-        for match in way.finditer(reading.text):
+        for match in way.finditer(text, start, end):
             group = "total" if match["total"] else "other"
             total, parts = _value(match[group]), _parts(match)
             if total != sum(parts) and _may_be_added(match):
                 added = " + ".join(map(str, parts))
                 yield _finding(match, group, f"{added} is {sum(parts)}, not {total}")
-    for match in _MAJORITY.finditer(reading.text):
+    for match in _MAJORITY.finditer(text, start, end):
         won, lost, by = (_value(match[name]) for name in ("won", "lost", "by"))
         if won - lost != by:
             yield _finding(match, "by", f"{won} - {lost} is {won - lost}, not {by}")
