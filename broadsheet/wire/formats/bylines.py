@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from broadsheet.wire.formats.item import Item
 from broadsheet.wire.formats.titles import plain
 
 _ADDRESS = r"[^\s<>()@,;]+@[^\s<>()@,;]+"
@@ -42,3 +43,22 @@ def byline(names: Iterable[str]) -> str:
 def is_address(name: str) -> bool:
     """Whether all that is known of a writer is an e-mail address."""
     return _JUST_ADDRESS.match(name) is not None
+
+
+#: A paragraph that is nothing but a byline; a place or a title may follow the names.
+_ALONE = re.compile(r"^(?:By|BY|Von|Par|Por|Di|Av|Door)\s+(?P<names>[^\W\d_a-z][^.!?:;]{2,80})$")
+
+
+def opening_byline(item: Item) -> None:
+    """Take a first paragraph that is a byline out of the copy; it is the byline where the format
+    gives none."""
+    found = _ALONE.match(item.paragraphs[0]) if item.paragraphs else None
+    if found is None or found["names"].count(" ") > 9:
+        return
+    said = set(re.findall(r"\w+", found["names"].lower()))
+    known = set(re.findall(r"\w+", item.byline.lower()))
+    if item.byline and not is_address(item.byline) and not said & known:
+        return
+    if not item.byline or is_address(item.byline):
+        item.byline = name_of(item.paragraphs[0])
+    del item.paragraphs[0]

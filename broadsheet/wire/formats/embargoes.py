@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -71,11 +71,12 @@ _LINES = 12
 @dataclass(frozen=True, slots=True)
 class Embargo:
     """Words that forbid publication until a time. `value` is None where the time cannot be read;
-    `line` is where they stood."""
+    `rest` is the line without them, `line` its number."""
 
     text: str
     value: str | None
     problem: str = ""
+    rest: str = ""
     line: int = 0
 
 
@@ -89,7 +90,7 @@ def find(lines: Sequence[str], written: datetime | None) -> Embargo | None:
     """
     for number, line in enumerate(lines[:_LINES]):
         if len(line) <= 200 and (found := read(line, written)) is not None:
-            return Embargo(found.text, found.value, found.problem, number)
+            return replace(found, line=number)
     return None
 
 
@@ -98,8 +99,8 @@ def read(text: str, written: datetime | None) -> Embargo | None:
     head = _HEAD.search(text)
     if head is None or _LIFTED.search(text):
         return None
-    rest = text[head.end() :]
-    day, rest = _day(rest, written.date() if written else None)
+    tail = text[head.end() :]
+    day, rest = _day(tail, written.date() if written else None)
     clock = _CLOCK.search(rest)
     if day is None and clock is None:
         # "Embargo on arms": a word of the copy. A bare label is an embargo without a time.
@@ -109,21 +110,36 @@ def read(text: str, written: datetime | None) -> Embargo | None:
         day = written.date()
     if day is None:
         return Embargo(text.strip(), None, _unread(text))
+    zone = _ZONE.search(rest)
+    ends = [_changed(tail, rest), *(match.end() for match in (clock, zone) if match)]
+    said = text[head.start() : head.end() + max(ends)].strip()
+    place, problem = _zone(zone, said, written)
     hour, minute, shift = _time(clock)
-    zone, problem = _zone(rest, text, written)
-    at = datetime.combine(day, datetime.min.time(), zone)
+    at = datetime.combine(day, datetime.min.time(), place)
     at += timedelta(hours=hour, minutes=minute, days=shift)
     if clock is None:
-        problem = f"the embargo names no hour: {text.strip()}; the day's beginning was taken"
-    return Embargo(text.strip(), at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), problem)
+        problem = f"the embargo names no hour: {said}; the day's beginning was taken"
+    value = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Embargo(said, value, problem, _without(text, said))
+
+
+def _changed(tail: str, rest: str) -> int:
+    """Where the last character stands that was blanked in `rest`."""
+    return max((n for n, (a, b) in enumerate(zip(tail, rest, strict=True), 1) if a != b), default=0)
+
+
+def _without(text: str, said: str) -> str:
+    left = " ".join(text.replace(said, " ").split())
+    return re.sub(r"[\[(]\s*[\])]|^\W+(?=\s)", "", left).strip(" -–—|:;,")
 
 
 def hold(item: Item, embargo: Embargo) -> None:
     """Put an embargo on an item; one whose time cannot be read withholds it altogether."""
+    known = item.embargo is not None
     item.embargo = item.embargo or embargo.value
-    if embargo.value is None and item.embargo is None:
+    if item.embargo is None:
         item.status = "withheld"
-    if embargo.problem:
+    if embargo.problem and not known:
         item.problems.append(embargo.problem)
     if "embargo" not in item.signals:
         item.signals.append("embargo")
@@ -146,12 +162,11 @@ def _time(match: re.Match[str] | None) -> tuple[int, int, int]:
     return (0, minute, 1) if hour == 24 else (hour, minute, 0)
 
 
-def _zone(rest: str, text: str, written: datetime | None) -> tuple[tzinfo, str]:
-    found = _ZONE.search(rest)
+def _zone(found: re.Match[str] | None, said: str, written: datetime | None) -> tuple[tzinfo, str]:
     if found is None:
         zone = written.tzinfo if written is not None else None
         name = f"the sender's, {written:%z}," if written is not None and zone else "UTC"
-        return zone or UTC, f"the embargo names no zone: {text.strip()}; {name} was taken"
+        return zone or UTC, f"the embargo names no zone: {said}; {name} was taken"
     if found["offset"]:
         sign = -1 if found["offset"][0] == "-" else 1
         digits = found["offset"][1:].replace(":", "")
@@ -180,7 +195,7 @@ def _day(text: str, written: date | None) -> tuple[date | None, str]:
 
 
 def _cut(text: str, match: re.Match[str]) -> str:
-    return f"{text[: match.start()]}  {text[match.end() :]}"
+    return f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
 
 
 def month_of(name: str) -> int | None:

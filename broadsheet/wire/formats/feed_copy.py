@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from broadsheet.wire.formats import markup
+from broadsheet.wire.formats.bylines import opening_byline
 from broadsheet.wire.formats.feed_media import FeedMedium, kind_of, type_of
 from broadsheet.wire.formats.item import Item, Medium, Note
 from broadsheet.wire.formats.titles import plain
@@ -36,6 +37,7 @@ def fill(item: Item, content: FeedText, summary: FeedText, link: str) -> None:
     main, teaser = (content, summary) if content.value.strip() else (summary, FeedText())
     block = _read(main)
     item.paragraphs = [p for p in block.paragraphs if not _TAIL.match(p)]
+    opening_byline(item)
     if item.paragraphs and (tail := _first_at(item)) is not None:
         item.paragraphs[-1] = tail.sub("", item.paragraphs[-1]).strip()
         item.paragraphs = list(filter(None, item.paragraphs))
@@ -100,7 +102,8 @@ def once(media: list[Medium]) -> list[Medium]:
         known = found.setdefault(medium.href, medium)
         known.credit = known.credit or medium.credit
         known.caption = known.caption or medium.caption
-        known.type = known.type or medium.type
+        if "/" not in known.type:
+            known.type = type_of(known.href) or known.type or medium.type
     return list(found.values())
 
 

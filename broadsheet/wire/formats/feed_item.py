@@ -56,7 +56,7 @@ def take_times(item: Item, published: str, updated: str, created: str = "") -> N
     item.published = item.published or item.versioned or item.created
     item.versioned = item.versioned or item.published
     if not item.published:
-        item.problems.append("the feed gives no time for it")
+        item.problems.append("it bears no time")
 
 
 def take_byline(item: Item, names: list[str]) -> None:

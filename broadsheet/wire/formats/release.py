@@ -36,11 +36,11 @@ def take_copy(item: Item, text: str, *, written: datetime | None, headline: str 
     lines = text.split("\n")
     held = embargoes.find(lines, written)
     if held is not None:
-        lines[held.line] = ""
+        lines[held.line] = held.rest
         embargoes.hold(item, held)
     copy = "\n".join("" if _LABEL.match(line) else line for line in lines)
     reading = copydesk.read(copy.strip("\n"), published=written.date() if written else None)
-    item.headline = item.headline or headline or reading.headline
+    item.headline = item.headline or _headline(headline, reading)
     item.byline = item.byline or reading.byline
     item.dateline = item.dateline or reading.dateline
     item.credit = item.credit or reading.credit
@@ -51,6 +51,20 @@ def take_copy(item: Item, text: str, *, written: datetime | None, headline: str 
     elif reading.standfirst:
         item.notes.append(Note("summary", reading.standfirst, public=True))
     _take_foot(item, paragraphs)
+
+
+def _headline(known: str, reading: copydesk.Reading) -> str:
+    """The headline that stands above the copy, where it plainly is one: a mail's subject often
+    says what was sent and not what happened."""
+    if not known or not reading.headline:
+        return known or reading.headline
+    ours, theirs = _words(known), _words(reading.headline)
+    alike = len(ours & theirs) * 2 >= min(len(ours), len(theirs))
+    return reading.headline if alike or reading.byline or reading.dateline else known
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
 
 
 def _take_foot(item: Item, paragraphs: list[str]) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from broadsheet import copydesk
 from broadsheet.copydesk.furniture import is_furniture, related_title
 from broadsheet.wire.formats import markup, signals
+from broadsheet.wire.formats.bylines import opening_byline
 from broadsheet.wire.formats.feed_copy import once
 from broadsheet.wire.formats.feed_item import absolute, language, take_byline, take_times
 from broadsheet.wire.formats.feed_media import type_of
@@ -141,6 +143,8 @@ def _take_body(item: Item, page: HtmlPage, base: str, address: str) -> None:
         # A page may show less than it says to search engines.
         lines = (" ".join(line.split()) for line in plain_lines(body))
         item.paragraphs = [line for line in lines if line]
+    opening_byline(item)
+    _take_dateline(item)
     item.links = list(dict.fromkeys(filter(None, [address, *block.links])))
     item.media = list(block.media)
     summary = plain(page.standfirst or first(page.ld.get("description"))
@@ -149,6 +153,18 @@ def _take_body(item: Item, page: HtmlPage, base: str, address: str) -> None:
         item.notes.append(Note("summary", summary, public=True))
     if not item.paragraphs:
         item.problems.append("no article was found on the page")
+
+
+def _take_dateline(item: Item) -> None:
+    """Where the page says neither whose nor from where, the copy desk reads it in the copy."""
+    reading = copydesk.read("\n\n".join([item.headline, *item.paragraphs[:3]]))
+    item.dateline = reading.dateline
+    item.byline = item.byline or reading.byline
+    item.agency = item.agency or reading.agency
+    if reading.dateline and reading.paragraphs and reading.headline == item.headline:
+        first_words = reading.paragraphs[0].text
+        if item.paragraphs[0].endswith(first_words):
+            item.paragraphs[0] = first_words
 
 
 def plain_lines(body: str) -> list[str]:

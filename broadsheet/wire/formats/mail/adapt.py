@@ -81,7 +81,7 @@ def _take_words(item: Item, mail: Mail) -> None:
     held = embargoes.read(subject, written)
     if held is not None:
         embargoes.hold(item, held)
-        subject = subject.replace(held.text, "").strip(" []()-–—:|") if held.value else subject
+        subject = held.rest
     take_copy(item, letter.copy, written=written, headline=_LABEL.sub("", subject).strip())
     for words in letter.aside:
         item.notes.append(Note("letter", words, public=False))
@@ -106,7 +106,7 @@ def _take_files(item: Item, mail: Mail) -> None:
         if _format_of(each) is not None:
             continue
         href = f"cid:{each.content_id}" if each.content_id else quote(each.name or "attachment")
-        item.media.append(Medium(href, each.type, "", "" if each.inline else each.name))
+        item.media.append(Medium(href, each.type))
         if each.type.partition("/")[0] not in {"image", "audio", "video"}:
             name = each.name or each.type
             item.problems.append(f"the attached file {name} was kept but not read")

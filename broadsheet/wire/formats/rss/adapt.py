@@ -66,7 +66,7 @@ def _item(feed: RssFeed, said: RssItem, base: str) -> Item:
         said.words.get("dc:language", ""), feed.words.get("language", ""),
         feed.words.get("dc:language", ""),
     )  # fmt: skip
-    item.subjects = [Subject(code, plain(name)) for name, code in said.categories]
+    item.subjects = [_subject(name) for name, _scheme in said.categories]
     files = said.media.best()
     for file in files:
         file.href = absolute(base, file.href)
@@ -81,6 +81,12 @@ def _item(feed: RssFeed, said: RssItem, base: str) -> Item:
     item.kind = kind_by(item, files, cast=said.podcast)
     signals.mark(item)
     return item
+
+
+def _subject(text: str) -> Subject:
+    """A category is a name, but for agencies that send the number of their vocabulary."""
+    name = plain(text)
+    return Subject(name, "") if len(name) > 3 and name.isdigit() else Subject("", name)
 
 
 def _first(said: RssItem, names: tuple[str, ...]) -> str:
