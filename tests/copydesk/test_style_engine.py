@@ -165,6 +165,16 @@ def test_without_a_style_none_is_tried() -> None:
     assert (reading.style, reading.findings) == ("", ())
 
 
+def test_a_style_with_a_side_spells_everything_its_way() -> None:
+    style = load_style("uk")
+    assert found(style, "The color of the anti-armor gate in Color Street.") == [
+        ("spelling", "color"),
+        ("spelling", "armor"),
+    ]
+    mixed = copydesk.read(HEAD + "The colour and the honour of the harbor.", style=style)
+    assert [f.check for f in mixed.findings] == ["mixed-spelling"], "one remark on one word"
+
+
 @pytest.mark.parametrize("text", ["a" * 60_000, "on Monday " * 6_000, "“" * 60_000, "in order " * 6_000, "4 " * 30_000, "said, “" * 8_000])  # fmt: skip
 def test_no_line_takes_long(text: str) -> None:
     style = load_style("uk")

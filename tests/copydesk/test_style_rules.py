@@ -26,7 +26,7 @@ def test_both_tongues_hold_what_every_paper_holds() -> None:
 
 
 PLAIN = (
-    "Lock opens\n\nThe harbour board opened the lock on Monday, 4 March, the board’s chair said. "
+    "Lock opens\n\nThe port opened the lock on Monday, 4 March, its chair said. "
     "Rs 3 crore (30 million) was paid to 17 masons from Lakhpur. “I further stated that it was "
     "over 3 million,” Ines Okafor said. The Labour Court in The Hague and the Pentagon’s Office of "
     "Firsthand Reports agreed, she added."

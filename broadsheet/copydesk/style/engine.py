@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading, Span
 from broadsheet.copydesk.style.counting import counted
+from broadsheet.copydesk.style.foreign import SHORTEST, foreign, not_said_before
+from broadsheet.copydesk.style.hits import Hit, grouped, one_form, unmet
 from broadsheet.copydesk.style.pattern import BEFORE, WINDOW
 from broadsheet.copydesk.style.profile import style_for
 from broadsheet.copydesk.style.shape import Rule, Style
@@ -16,19 +17,6 @@ from broadsheet.copydesk.style.stretches import Stretch, stretches
 from broadsheet.copydesk.style.tries import TOKEN, Tries, Try, compiled, tries_of
 
 _RANK = {"fix": 0, "query": 1, "style": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place that a rule matches. `key` is what it shares with its like: the words of a pair,
-    or what a condition asks for."""
-
-    rule: Rule
-    start: int
-    end: int
-    instead: str | None
-    key: str = ""
-    side: int = 0
 
 
 def in_rank(findings: Iterable[Finding]) -> list[Finding]:
@@ -40,7 +28,7 @@ def style_findings(reading: Reading, quoted: list[list[Quoted]], style: Style) -
     """What a style has to say: one finding a cause, all its places in the evidence.
 
     Args:
-        reading: everything but the findings.
+        reading: everything but the style's own findings.
         quoted: the quoted stretches of each paragraph of the body.
     """
     tries = tries_of(style_for(style, reading.agency))
@@ -48,9 +36,11 @@ def style_findings(reading: Reading, quoted: list[list[Quoted]], style: Style) -
     hits: list[Hit] = []
     for part in parts:
         hits += _walk(part, tries)
+    if tries.spelt:
+        hits = not_said_before(reading, hits)
     hits = [hit for hit in hits if not _is_known(hit, reading)]
-    hits = _one_form(_unmet(reading.text, parts, hits))
-    yield from _grouped(reading.text, sorted(hits, key=lambda hit: hit.start))
+    hits = one_form(unmet(reading.text, parts, hits))
+    yield from grouped(reading.text, sorted(hits, key=lambda hit: hit.start))
     for rule in tries.counted:
         yield from counted(rule, parts)
 
@@ -58,6 +48,7 @@ def style_findings(reading: Reading, quoted: list[list[Quoted]], style: Style) -
 def _walk(part: Stretch, tries: Tries) -> Iterator[Hit]:
     """Every hit in one stretch."""
     text, keys, anywhere, figures = part.text, tries.at, tries.anywhere, tries.figures
+    spelt = tries.spelt
     for token in TOKEN.finditer(text, part.start, part.end):
         word = token[0]
         found = keys.get(word.lower())
@@ -65,6 +56,8 @@ def _walk(part: Stretch, tries: Tries) -> Iterator[Hit]:
             yield from _tried(part, found, token.start())
         if anywhere:
             yield from _tried(part, anywhere, token.start())
+        if spelt and len(word) >= SHORTEST and word.islower():
+            yield from foreign(part, spelt, token)
         if figures and word[0].isdigit():
             yield from _tried(part, figures, token.start())
 
@@ -149,70 +142,3 @@ def _is_known(hit: Hit, reading: Reading) -> bool:
                 return True
             offset = name.find(found, offset + 1)
     return False
-
-
-def _unmet(text: str, parts: list[Stretch], hits: list[Hit]) -> list[Hit]:
-    """The hits without those of a condition that the copy meets."""
-    met: dict[str, set[str]] = {}
-    for rule in {hit.rule for hit in hits if hit.rule.kind == "conditional"}:
-        second = compiled(rule.second)
-        met[rule.id] = {
-            match[1]
-            for part in parts
-            for token in TOKEN.finditer(text, part.start, part.end)
-            if (match := second.match(text, token.start(), min(part.end, token.start() + WINDOW)))
-        }
-    return [hit for hit in hits if hit.key not in met.get(hit.rule.id, ())]
-
-
-def _one_form(hits: list[Hit]) -> list[Hit]:
-    """The hits without those of a pair of which the copy uses one form only; of a pair that is
-    mixed the rarer form stays, and when they are even the later one."""
-    pairs: dict[tuple[str, str], tuple[list[Hit], list[Hit]]] = {}
-    kept = []
-    for hit in hits:
-        if hit.rule.kind == "consistency":
-            pairs.setdefault((hit.rule.id, hit.key), ([], []))[hit.side].append(hit)
-        else:
-            kept.append(hit)
-    for one, other in pairs.values():
-        if one and other:
-            kept += one if (len(one), -one[0].start) < (len(other), -other[0].start) else other
-    return kept
-
-
-def _grouped(text: str, hits: list[Hit]) -> Iterator[Finding]:
-    """One finding for all places that have the same thing said of them."""
-    groups: dict[tuple[str, str], list[Hit]] = {}
-    for hit in hits:
-        groups.setdefault((hit.rule.id, said(hit.rule, text, hit)), []).append(hit)
-    for (_, message), rows in groups.items():
-        hit, rule = rows[0], rows[0].rule
-        yield Finding(
-            hit.start,
-            hit.end,
-            rule.id,
-            rule.level,
-            message,
-            hit.instead if rule.certain else None,
-            tuple((row.start, row.end) for row in rows[1:]),
-            rule.name,
-        )
-
-
-def said(rule: Rule, text: str, hit: Hit) -> str:
-    """The rule's message about one place."""
-    found = " ".join(text[hit.start : hit.end].split())
-    instead = hit.instead or ""
-    if not found.isupper():
-        # A capital at a sentence's start is not what the message is about.
-        small = found[:1].lower() + found[1:]
-        if hit.rule.pattern == "" and small in {p.lower() for p in _phrases(rule)}:
-            found, instead = small, instead[:1].lower() + instead[1:] if instead else ""
-    return rule.message.replace("{found}", found).replace("{instead}", instead)
-
-
-def _phrases(rule: Rule) -> Iterator[str]:
-    yield from rule.words
-    for old, new in rule.swap:
-        yield from (old, new)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 #: The kinds of rule, in the words of Vale (https://vale.sh/docs/styles), which made them usual.
 KINDS = ("substitution", "existence", "consistency", "conditional", "occurrence")
@@ -11,6 +12,8 @@ LEVELS = ("fix", "query", "style")
 #: What a rule is about: `words` are never touched inside a quotation, `spelling` and `marks` are.
 ABOUT = ("words", "spelling", "marks")
 SCOPES = ("headline", "standfirst", "body", "related")
+#: How a rule would have everything spelt: -ise and -our, -ize and -our, -ize and -or.
+TONGUES = ("uk", "oxford", "us")
 WITHIN = ("sentence", "paragraph", "headline", "standfirst", "copy")
 
 
@@ -24,8 +27,7 @@ class StyleError(Exception):
         super().__init__(f"{where}: {problem}")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule, as docs/style.md explains its keys. `style` is the style that it stands in."""
 
     id: str
@@ -40,6 +42,7 @@ class Rule:
     swap: tuple[tuple[str, str], ...] = ()
     pattern: str = ""
     instead: str = ""
+    tongue: str = ""
     at: tuple[str, ...] = ()
     after: str = ""
     not_after: str = ""
@@ -59,8 +62,7 @@ class Rule:
         return f"{self.style}.{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What is said of one agency's copy: by which style, at which levels, without which rules.
     None: as of all other copy."""
 

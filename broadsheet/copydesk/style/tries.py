@@ -51,12 +51,16 @@ class Tries:
         self.anywhere: list[Try] = []
         self.figures: list[Try] = []
         self.counted: list[Rule] = []
+        self.spelt: list[Rule] = []
         for rule in style.rules:
             self._add(rule)
 
     def _add(self, rule: Rule) -> None:
         if rule.kind == "occurrence":
             self.counted.append(rule)
+            return
+        if rule.tongue:
+            self.spelt.append(rule)
             return
         for side, (old, new) in self._phrases(rule):
             self._put(Try(rule, phrase_pattern(old), phrase=old, instead=new, side=side), old)
