@@ -58,9 +58,9 @@ def _of_json(data: bytes) -> str | None:
     top = data[:200_000]
     if b"jsonfeed.org/version" in top:
         return "jsonfeed"
-    if b'"altids"' in top or b'"itemid"' in top:
+    if b'"itemid"' in top and b'"altids"' in top:
         return "ap-json"
-    if b'"article_html"' in top or b'"dpa_id"' in top:
+    if b'"article_html"' in top or b'"digitalwires' in top:
         return "dpa-json"
     return "ninjs"
 
@@ -70,7 +70,16 @@ def _is_mail(top: bytes) -> bool:
     return bool(_HEADER.match(head)) and len({m.lower() for m in _MAIL.findall(head)}) >= 2
 
 
+#: The same headers with and without their control codes, which many archives strip.
+_ANPA = re.compile(
+    rb"^(?:\x16\x16)?\x01?[A-Za-z]\d{4}(?:\x1f[\w-]*|[a-z-]*)\s*\n[a-z]\s*[a-z]\W", re.I
+)
+_IPTC7901 = re.compile(rb"^\x01?[A-Za-z]{1,8}\d{2,5} \d \w{1,4} \d* ")
+
+
 def _of_text(top: bytes) -> str | None:
-    if top[:1] == b"\x01":
+    if _ANPA.match(top) or top[:3] == b"\x16\x16\x01":
+        return "anpa"
+    if top[:1] == b"\x01" or _IPTC7901.match(top):
         return "iptc7901"
     return "text" if top else None

@@ -49,7 +49,7 @@ def rows(value: Any) -> list[dict[str, Any]]:
     """The objects of a list, or of an object that names each, or the one object by itself."""
     if isinstance(value, dict):
         inner = list(value.values())
-        value = inner if inner and all(isinstance(one, dict) for one in inner) else [value]
+        value = inner if all(isinstance(one, dict) for one in inner) else [value]
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
@@ -57,3 +57,8 @@ def texts(value: Any) -> list[str]:
     """The strings of a list, or the one string by itself."""
     value = value if isinstance(value, list) else [value]
     return [found for one in value if (found := text(one))]
+
+
+def words(row: str) -> frozenset[str]:
+    """The words of a row."""
+    return frozenset(row.split())
