@@ -39,7 +39,9 @@ def parse(data: bytes) -> list[DpaEntry]:
 
 
 def _entry(said: dict[str, Any]) -> DpaEntry:
-    entry = DpaEntry(**{name: text(said.get(name)) for name in _PLAIN})
+    entry = DpaEntry()
+    for name in _PLAIN:
+        setattr(entry, name, text(said.get(name)))
     entry.kind = text(said.get("type"))
     entry.urgency = whole(said.get("urgency"))
     entry.copyright, entry.usage = text(said.get("copyrightnotice")), text(said.get("usageterms"))

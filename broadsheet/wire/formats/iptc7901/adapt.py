@@ -59,7 +59,7 @@ def _item(message: Message) -> Item:
 
 
 def _head(item: Item, message: Message) -> None:
-    words = []
+    words: list[str] = []
     for line in message.head:
         bracketed = _BRACKETED.match(line)
         marked = next((name for name, pattern in _MARKS if pattern.match(line)), "")
