@@ -106,6 +106,12 @@ class Config:
     copy_most_megabytes: int = _setting(
         20, "The longest copy that is read, in megabytes of text.", least=1, most=200
     )
+    style: str = _setting(
+        "auto",
+        "The house style that copy is checked by: uk, us or english; the name of a file in this "
+        "folder's styles/ (own for styles/own.toml); none; or auto, which is that of the tongue in "
+        "which the copy itself is spelt.",
+    )
     replies_per_hour: int = _setting(
         10, "Replies that one network address may send in an hour.", least=1, most=1000
     )

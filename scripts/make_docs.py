@@ -85,6 +85,9 @@ def _row(action: argparse.Action) -> str:
     takes = action.metavar or (action.dest.upper() if action.nargs != 0 else "")
     if action.option_strings and takes and not isinstance(action, argparse.BooleanOptionalAction):
         names = ", ".join(f"`{name} {takes}`" for name in action.option_strings)
+    if isinstance(takes, tuple):
+        takes = " ".join(takes)
+        names = f"`{action.option_strings[0]} {takes}`"
     several = " ..." if action.nargs in {"*", "+"} else ""
     return f"| {names or f'`{takes}{several}`'} | {action.help or ''} |\n"
 

@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "init": "make a new paper's folder",
     "serve": "run the paper: web, worker and scheduler",
     "file": "turn copy into a story",
+    "take": "put wire files in, or only show what is in them",
     "read": "show what the copy desk reads in a piece of copy",
     "check": "print the copy desk's findings, like a linter",
     "signin": "print a new one-time sign-in link",

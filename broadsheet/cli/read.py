@@ -6,11 +6,11 @@ import argparse
 import json
 import shutil
 import sys
-from collections.abc import Iterable
-from datetime import date
-from typing import Any
 
-from broadsheet.cli.copy_in import NoCopyError, day, say_in_utf8, take_in
+from broadsheet.cli.batch import answer_batch
+from broadsheet.cli.copy_in import NoCopyError, take_in
+from broadsheet.cli.desk import Desk, add_desk_options, desk_for
+from broadsheet.cli.terminal import say_in_utf8
 
 HELP = """Show what the copy desk reads in a piece of copy: parts, quotations with their speakers
 and the outlets between, people, sources, dates, findings.
@@ -24,94 +24,68 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's words."""
     parser.add_argument(
-        "file", nargs="?", default="-", metavar="FILE", help="a file of copy; - is stdin"
+        "files", nargs="*", default=["-"], metavar="FILE", help="files of copy; - is stdin"
     )
-    parser.add_argument("--json", action="store_true", help="one JSON object, for machines")
-    parser.add_argument(
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
+        "--json", action="store_true", help="one JSON object a file, for machines: everything"
+    )
+    how.add_argument(
         "--batch",
         action="store_true",
         help='JSON lines {"id", "text", "pubdate"} in, one object a line out, in order',
     )
-    parser.add_argument(
-        "--published", type=day, metavar="DATE", help="the day of publication, YYYY-MM-DD"
-    )
+    add_desk_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read one copy, or a batch; 0 done, 2 when there was nothing to read."""
+    """Read each file, or each batch; 0 done, 2 when one could not be read."""
     say_in_utf8()
     try:
-        return _batch(args.file) if args.batch else _one(args)
+        desk = desk_for(args)
     except NoCopyError as error:
-        print(f"broadsheet read: {error}", file=sys.stderr)
-        return 2
+        return _refused(error)
+    code = 0
+    for name in args.files:
+        try:
+            code = max(code, _batch(name, desk) if args.batch else _one(name, desk, args))
+        except NoCopyError as error:
+            code = _refused(error)
+    return code
 
 
-def _one(args: argparse.Namespace) -> int:
-    from broadsheet import copydesk
-
-    copy = take_in(args.file)
-    if copy.remark:
-        print(f"broadsheet read: {copy.name}: {copy.remark}.", file=sys.stderr)
-    reading = copydesk.read(copy.text, published=args.published)
-    if args.json:
-        print(json.dumps(reading.to_json(), ensure_ascii=False, indent=1))
-        return 0
-    from broadsheet.cli.reading_shown import shown
-    from broadsheet.cli.terminal import Paint
-
-    columns = shutil.get_terminal_size((100, 40)).columns
-    for line in shown(reading, Paint.for_stdout(), columns):
-        print(line)
-    return 0
+def _refused(error: NoCopyError) -> int:
+    print(f"broadsheet read: {error}", file=sys.stderr)
+    return 2
 
 
-def _batch(name: str) -> int:
-    if name == "-":
-        return _answer(sys.stdin.buffer)
-    try:
-        with open(name, "rb") as lines:
-            return _answer(lines)
-    except OSError as error:
-        raise NoCopyError(f"{name}: {(error.strerror or str(error)).lower()}.") from None
-
-
-def _answer(lines: Iterable[bytes]) -> int:
-    bad = 0
-    for line in lines:
-        if line.strip():
-            found = _line(line)
-            bad += "error" in found
-            # Whoever feeds the lines one by one waits for each answer.
-            print(json.dumps(found, ensure_ascii=False), flush=True)
+def _batch(name: str, desk: Desk) -> int:
+    bad = answer_batch(name, lambda text, published: desk.read(text, published).to_json())
     if bad:
         print(f"broadsheet read: lines that could not be read: {bad}.", file=sys.stderr)
     return 2 if bad else 0
 
 
-def _line(line: bytes) -> dict[str, Any]:
-    """The answer to one line; a line that is no copy is answered by what is wrong with it."""
-    from broadsheet import copydesk
+def _one(name: str, desk: Desk, args: argparse.Namespace) -> int:
+    copy = take_in(name)
+    if copy.remark:
+        print(f"broadsheet read: {copy.name}: {copy.remark}.", file=sys.stderr)
+    reading = desk.read(copy.text)
+    several = len(args.files) > 1
+    if args.json:
+        found = reading.to_json()
+        if several:
+            print(json.dumps({"file": copy.name, **found}, ensure_ascii=False))
+        else:
+            print(json.dumps(found, ensure_ascii=False, indent=1))
+        return 0
+    from broadsheet.cli.reading_shown import shown
+    from broadsheet.cli.terminal import Paint
 
-    try:
-        item = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return {"id": None, "error": f"this line is not JSON: {error}"}
-    if not isinstance(item, dict):
-        return {"id": None, "error": 'this line is not an object {"id", "text", "pubdate"}'}
-    name, text = item.get("id"), item.get("text")
-    if not isinstance(text, str):
-        return {"id": name, "error": '"text" is missing or is not a string'}
-    try:
-        published = _published(item.get("pubdate"))
-    except ValueError:
-        return {"id": name, "error": f'"pubdate" is not a date: {item["pubdate"]!r}'}
-    return {"id": name, **copydesk.read(text, published=published).to_json()}
-
-
-def _published(value: object) -> date | None:
-    if value is None or value == "":
-        return None
-    if not isinstance(value, str):
-        raise ValueError(value)
-    return date.fromisoformat(value[:10])
+    columns = shutil.get_terminal_size((100, 40)).columns
+    paint = Paint.for_stdout()
+    if several:
+        print(paint(copy.name, "bold") + "\n")
+    for line in shown(reading, paint, columns):
+        print(line)
+    return 0

@@ -43,6 +43,14 @@ class Paint:
         return f"\x1b[{';'.join(_STYLES[style] for style in styles)}m{words}\x1b[0m"
 
 
+def say_in_utf8() -> None:
+    """Let standard output carry any text, whatever the locale. A lone surrogate, which no
+    encoding can hold, goes out as the escape that JSON has for it."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def safe(text: str) -> str:
     """The text with each unsafe character replaced by one that can be seen."""
     return _UNSAFE.sub("\ufffd", text.replace("\t", " ").replace("\n", " "))

@@ -64,10 +64,11 @@ def read(
     if names or style:
         known = frozenset(names) | (style.names if style else frozenset())
         reading = replace(reading, known_names=known, style=style.name if style else "")
-    findings = [*check_all(reading, quoted, published is not None)]
-    if style is not None:
-        findings = in_rank([*findings, *style_findings(reading, quoted, style)])
-    return replace(reading, findings=tuple(findings))
+    reading = replace(reading, findings=tuple(check_all(reading, quoted, published is not None)))
+    if style is None:
+        return reading
+    found = in_rank([*reading.findings, *style_findings(reading, quoted, style)])
+    return replace(reading, findings=tuple(found))
 
 
 def _copy_alone(text: str, layout: Layout) -> str:

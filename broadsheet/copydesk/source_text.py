@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from broadsheet.copydesk.old_encodings import OTHER_SCRIPTS, is_latin, latin_encoding
+
 MOST = 20_000_000
 
 
@@ -93,13 +95,18 @@ def _refuse_binary(data: bytes) -> None:
 
 
 def _guess(data: bytes) -> Decoded:
+    sample = data[:200_000]
+    encoding = latin_encoding(sample) if is_latin(sample) else _other_script(sample)
+    return Decoded(data.decode(encoding, errors="replace"), encoding, True)
+
+
+def _other_script(sample: bytes) -> str:
     try:
         from charset_normalizer import from_bytes
     except ImportError:
-        return Decoded(data.decode("cp1252", errors="replace"), "cp1252", True)
-    best = from_bytes(data[:200_000]).best()
-    encoding = best.encoding if best is not None else "cp1252"
-    return Decoded(data.decode(encoding, errors="replace"), encoding, True)
+        return "cp1252"
+    best = from_bytes(sample, cp_isolation=list(OTHER_SCRIPTS)).best()
+    return best.encoding if best is not None else "cp1252"
 
 
 def looks_like_html(text: str) -> bool:

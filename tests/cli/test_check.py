@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from broadsheet.cli import main
-from broadsheet.cli.check import Lines
+from broadsheet.cli.findings_shown import Lines
 
 CLEAN = "Ferry fares frozen\n\nThe council froze ferry fares.\n"
 DIRTY = "Ferry fares frozen\r\n\r\nThe council froze the the ferry fares.\r\n"
@@ -84,7 +86,10 @@ def test_github_is_told_in_its_own_form(file: Filer, capsys: pytest.CaptureFixtu
     assert main(["check", "--github", name]) == 1
     said = capsys.readouterr().out
     assert said.startswith("::error file=")
-    assert "100%25%2Cdone%3Adirty.txt,line=3,col=19,title=doubled-word::" in said
+    assert (
+        "100%25%2Cdone%3Adirty.txt,line=3,col=19,endLine=3,endColumn=26,title=doubled-word::"
+        in said
+    )
 
 
 def test_a_long_line_is_cut_round_the_finding() -> None:
@@ -93,3 +98,50 @@ def test_a_long_line_is_cut_round_the_finding() -> None:
     assert line[0] == line[-1] == "…"
     assert len(line) < 100
     assert line[caret.index("^") : caret.rindex("^") + 1] == "the the"
+
+
+def test_a_batch_is_answered_in_order(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [json.dumps({"id": "a", "text": DIRTY}), "no json", json.dumps({"id": "b", "text": CLEAN})]  # fmt: skip
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+    assert main(["check", "--batch"]) == 2
+    dirty, wrong, clean = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (dirty["id"], dirty["findings"][0]["line"]) == ("a", 3)
+    assert "not JSON" in wrong["error"]
+    assert (clean["id"], clean["findings"]) == ("b", [])
+
+
+def test_house_style_is_said_by_name_and_only_where_it_spoke(
+    file: Filer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = file("uk.txt", "Ferry fares frozen\n\nThe harbour board met with the masons.\n")
+    assert main(["check", name]) == 0
+    said = capsys.readouterr()
+    assert ":3:19 style meet-with “met with”" in said.out
+    assert "house style: uk" in said.err
+    assert main(["check", name, "--style", "none"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_an_unknown_style_is_refused_with_the_nearest(
+    file: Filer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", file("clean.txt", CLEAN), "--style", "englisch"]) == 2
+    assert "The nearest known one is 'english'" in capsys.readouterr().err
+
+
+def test_the_papers_setting_names_the_style(
+    tmp_path: Path, file: Filer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "broadsheet.toml").write_text('style = "own"\n')
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "own.toml").write_text(
+        '[rules.froze]\nkind = "existence"\nlevel = "fix"\nmessage = "{found}"\n'
+        'words = ["froze"]\nmatch = ["It froze."]\nleave = ["It freezes."]\n'
+    )
+    name = file("clean.txt", CLEAN)
+    assert main(["check", name, "--paper", str(tmp_path)]) == 1
+    assert ":3:13 fix froze froze" in capsys.readouterr().out
+    assert main(["check", name, "--paper", str(tmp_path / "styles")]) == 2
+    assert "holds no broadsheet.toml" in capsys.readouterr().err

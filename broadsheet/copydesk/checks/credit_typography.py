@@ -8,8 +8,16 @@ from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
 ID = "credit-typography"
-FINDS = ("Lock opens\n\nTwo years late …reports Selby Evening Post\n\nThe gate opened today.",)
-LEAVES = ("Lock opens\n\nTwo years late\n\nThe gate opened today.",)
+FINDS = (
+    "Lock opens\n\nTwo years late …reports Selby Evening Post\n\nThe gate opened today.",
+    "Lock opens\n\nTwo years late. ...reports Ostmark Gazette\n\nThe gate opened today.",
+    "Lock opens\n\nBoats wait at the quay … writes Ines Okafor\n\nThe gate opened today.",
+)
+LEAVES = (
+    "Lock opens\n\nTwo years late\n\nThe gate opened today.",
+    "Lock opens\n\nTwo years late, Ines Okafor reports\n\nThe gate opened today.",
+    "Lock opens\n\nThe gate opened … the Selby Evening Post reports that it leaks.",
+)
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:

@@ -8,8 +8,16 @@ from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
 ID = "unanchored-date"
-FINDS = ("Lock opens\n\nThe gate opened on Tuesday.",)
-LEAVES = ("Lock opens\n\nPublished: 4 March 2026\n\nThe gate opened on Tuesday.",)
+FINDS = (
+    "Lock opens\n\nThe gate opened on Tuesday.",
+    "Lock opens\n\nThe gate opened yesterday, a day late.",
+    "Lock opens\n\nOn 4 March the gate opened, and on Friday it closed.",
+)
+LEAVES = (
+    "Lock opens\n\nPublished: 4 March 2026\n\nThe gate opened on Tuesday.",
+    "Lock opens\n\nThe gate opened on March 3, 2026.",
+    "Lock opens\n\nThe gate opened. It had been two years late.",
+)
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:

@@ -9,7 +9,11 @@ from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
 ID = "doubled-attribution"
-FINDS = ("Lock opens\n\nOkafor said, “The gate is open to everyone,” Okafor said.",)
+FINDS = (
+    "Lock opens\n\nOkafor said, “The gate is open to everyone,” Okafor said.",
+    "Lock opens\n\nIt rained. The harbour master said, “We waited two winters,” the master said.",
+    'Lock opens\n\nTom Reyes stated, "We are late," he said.',
+)
 LEAVES = (
     "Lock opens\n\nOkafor said, “The gate is open.” “For whom?” asked Reyes.",
     "Lock opens\n\n“The gate is open,” Okafor said. “It is ours,” Okafor said.",

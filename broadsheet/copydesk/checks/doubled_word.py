@@ -12,10 +12,12 @@ ID = "doubled-word"
 FINDS = (
     "Lock opens\n\nThe gate of the the lock opened.",
     "Lock opens\n\nThe gate of the of the lock opened a a day late.",
+    "Lock opens\n\nIt opened on on Monday.",
 )
 LEAVES = (
     "Lock opens\n\nIt was very, very late, and she knew that that was so.",
     "Lock opens\n\nHe had had enough of Pago Pago.",
+    "Lock opens\n\nThese are the boats that the town is counting on on Monday.",
 )
 _TWICE = re.compile(
     r"(?<![\w’'-])(?P<word>[A-Za-z]{2,}|a)[ \u00a0](?P=word)(?![\w’'-])"
@@ -29,11 +31,20 @@ _ALLOWED = frozenset(
 _BEING = frozenset({"is", "was"})
 _BEFORE_BEING = frozenset({"it", "that", "there", "he", "she", "this", "problem", "thing"})
 
+#: `the boats they count on on Monday`: the verb's own word, then that of the time.
+_PARTICLES = frozenset({"on", "in"})
+_VERB = re.compile(
+    r"\b(?:count|rely|depend|bank|bet|carr|log|check|mov|turn|sign|liv|stay)(?:s|ing|ed|ied|y|e|es|ging|ged)?\s$"
+)
+_TIME = re.compile(r"\s[A-Z\d]")
+
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
     """One finding a pair. A doubled capitalised word is a name (Pago Pago)."""
     for match in _TWICE.finditer(reading.text):
         word = match["word"] or match["two"]
+        if word in _PARTICLES and _is_particle(reading.text, match):
+            continue
         before = reading.text[max(0, match.start() - 20) : match.start()].split()[-1:]
         right = word in _BEING and bool(_BEFORE_BEING & {w.lower() for w in before})
         if word.lower() not in _ALLOWED and word.islower() and not right:
@@ -45,3 +56,8 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
                 word,
                 rule="a word is written once",
             )
+
+
+def _is_particle(text: str, match: re.Match[str]) -> bool:
+    verb = _VERB.search(text, max(0, match.start() - 14), match.start())
+    return verb is not None and _TIME.match(text, match.end()) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator
+from itertools import pairwise
 
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading, Span
@@ -24,6 +25,7 @@ LEAVES = (
 #: A whole sentence counts from here, in characters; part of a longer one from here, in words.
 _LEAST = 30
 _RUN = 9
+_LONGEST = 80
 #: A dateline or a title in front may have been left off with up to so many words.
 _SKIP = 2
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -35,8 +37,9 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
     that are quoted again are the speaker's."""
     sentences = list(_sentences(reading))
     found = dict(_whole(reading.text, sentences))
+    starts = {start for start, _ in found}
     for span, first in _parts(reading, sentences, quoted):
-        if not any(span[0] < end and start < span[1] for start, end in found):
+        if span[0] not in starts:
             found[span] = first
     for span, first in found.items():
         yield Finding(
@@ -82,8 +85,12 @@ def _parts(
     low = [word[0].casefold() for word in words]
     said = [(q.start, q.end) for rows in quoted for q in rows]
     first: dict[tuple[str, ...], int] = {}
-    for at, run in enumerate(zip(*(low[n:] for n in range(_RUN)), strict=False)):
-        before = first.setdefault(run, at)
+    beginnings = {(low[at], low[at + 1]) for at in opening if at + 1 < len(low)}
+    for at, pair in enumerate(pairwise(low)):
+        # Only words that open a sentence somewhere can be the beginning of a repetition.
+        if pair not in beginnings:
+            continue
+        before = first.setdefault(tuple(low[at : at + _RUN]), at)
         if before + _RUN > at or at not in opening or _inside(words[at].start(), said):
             continue
         last = _length(low, before, at) - 1
@@ -102,7 +109,10 @@ def _length(low: list[str], before: int, at: int) -> int:
     """How many words from `at` on are those from `before` on."""
     length = _RUN
     while (
-        at + length < len(low) and before + length < at and low[before + length] == low[at + length]
+        length < _LONGEST
+        and at + length < len(low)
+        and before + length < at
+        and low[before + length] == low[at + length]
     ):
         length += 1
     return length

@@ -9,7 +9,11 @@ from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
 ID = "missing-article"
-FINDS = ("Lock opens\n\nDepartment of Fisheries official said the gate was open.",)
+FINDS = (
+    "Lock opens\n\nDepartment of Fisheries official said the gate was open.",
+    "Lock opens\n\nBoats came.\n\nOstmark Police spokesman told reporters that nobody was hurt.",
+    "Lock opens\n\nMinistry of Sea Trade source said the gate was open.",
+)
 LEAVES = (
     "Lock opens\n\nFisheries officials said the gate was open.",
     "Lock opens\n\nA Department of Fisheries official said the gate was open.",

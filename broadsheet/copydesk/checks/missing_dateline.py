@@ -8,10 +8,15 @@ from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
 ID = "missing-dateline"
-FINDS = ("Lock opens\n\nThe gate of the sea lock opened. (PTI)",)
+FINDS = (
+    "Lock opens\n\nThe gate of the sea lock opened. (PTI)",
+    "Lock opens\n\nTwo winters late\n\nThe gate opened. Boats came. (AFP)",
+    "Lock opens\n\nThe gate of the sea lock opened.\n\n(ANI)",
+)
 LEAVES = (
     "Lock opens\n\nSELBY, March 4 (PTI) — The gate of the sea lock opened.",
     "Lock opens\n\nThe gate of the sea lock opened.",
+    "Lock opens\n\nPublished: 4 March 2026\n\nThe gate of the sea lock opened. (PTI)",
 )
 
 

@@ -10,6 +10,7 @@ from itertools import combinations, islice
 from broadsheet.copydesk.cues import words
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
+from broadsheet.copydesk.spelling.words import is_name, look_up
 
 ID = "name-misspelt"
 FINDS = (
@@ -24,7 +25,6 @@ LEAVES = (
     "Okafor visits\n\nInes Okafor came. Okafor spoke. Ms Okafor left. Tomas Okafar, the mayor, stayed.",
 )
 _BEFORE = re.compile(r"(?:([^\W\d_][\w.’'-]*)\s)?$")
-_AFTER = re.compile(r"\s([^\W\d_][\w’'-]{3,})")
 _GOES_ON = re.compile(r"[A-Z]\w+\s(?:bin|al|ul|van|von|de)\s")
 _NAME = re.compile(r"(?<![\w’'])[A-Z][a-z]{3,}(?![\w])")
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
@@ -42,7 +42,8 @@ _STEM = 4
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
     """One finding for each spelling that stands once beside one that stands at least twice. Two
-    slips are believed in a long name, a frequent one, or where the words beside it are the same."""
+    slips are believed in a long name, a frequent one, or behind the same first name. A name that the
+    word lists have is right, unless the same first name stands before it."""
     text = reading.text
     names = list(_NAME.finditer(text))
     counts = Counter(match[0] for match in names)
@@ -50,11 +51,14 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
     firm = [
         w for w, n in counts.items() if n > 1 and len(w) >= _SHORTEST and w.lower() not in small
     ]
-    lacking = _lacking(firm)
+    lacking: dict[str, list[str]] = {}
     for match in names:
         word = match[0]
         if counts[word] > 1 or word.lower() in small:
             continue
+        if _is_known(word) and _first_name(text, match) is None:
+            continue
+        lacking = lacking or _lacking(firm)
         near = {right for form in _shortened(word) for right in lacking.get(form, ())}
         rows = [(slips(word, right), -counts[right], right) for right in near]
         for count, _, right in sorted(rows):
@@ -109,12 +113,29 @@ def slips(a: str, b: str) -> int:
 
 def _believed(text: str, match: re.Match[str], right: str, count: int, times: int) -> bool:
     word = match[0]
-    if not 0 < count <= 2 or _are_forms(word, right) or not _same_bearer(text, match, right):
+    if not 0 < count <= 2 or _are_forms(word, right):
         return False
-    beside = _same_neighbour(text, match, right)
-    if count == 1:
-        return beside or times > 2 or len(right) >= _LONG
-    return beside
+    first = _first_name(text, match)
+    named_alike = first is not None and f"{first} {right}" in text
+    if _GOES_ON.match(text, match.start()) or _is_known(word):
+        return count == 1 and named_alike
+    # Behind another first name it is another bearer's name; a common word has no bearer.
+    stranger = first is not None and not named_alike and look_up(right.lower()) is None
+    if stranger:
+        return False
+    return count == 1 or named_alike or times > 2 or len(right) >= _LONG
+
+
+def _is_known(word: str) -> bool:
+    """Whether the word lists have it, as a word or as a name."""
+    return is_name(word.lower()) or look_up(word.lower()) is not None
+
+
+def _first_name(text: str, match: re.Match[str]) -> str | None:
+    """The word with a capital in front, unless it only opens the sentence."""
+    before = _BEFORE.search(text, max(0, match.start() - 30), match.start())
+    first = before[1] if before else None
+    return first if first and first[0].isupper() and first not in _FUNCTION else None
 
 
 def _are_forms(a: str, b: str) -> bool:
@@ -123,27 +144,6 @@ def _are_forms(a: str, b: str) -> bool:
         (n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
     )
     return stem >= _STEM and {a[stem:], b[stem:]} <= _ENDINGS
-
-
-def _same_bearer(text: str, match: re.Match[str], right: str) -> bool:
-    """A first name in front that never stands before the other spelling is somebody else's; so is
-    a name that goes on (`bin`, `al`)."""
-    before = _BEFORE.search(text, max(0, match.start() - 30), match.start())
-    first = before[1] if before else None
-    if _GOES_ON.match(text, match.start()):
-        return False
-    stranger = first is not None and first[0].isupper() and first not in _FUNCTION
-    return not stranger or f"{first} {right}" in text
-
-
-def _same_neighbour(text: str, match: re.Match[str], right: str) -> bool:
-    """Whether the word in front or behind stands beside the other spelling too."""
-    before = _BEFORE.search(text, max(0, match.start() - 30), match.start())
-    after = _AFTER.match(text, match.end(), match.end() + 30)
-    first = before[1] if before else None
-    if first is not None and first not in _FUNCTION and first[0].isupper():
-        return f"{first} {right}" in text
-    return after is not None and f"{right} {after[1]}" in text
 
 
 #: Words with a capital at a sentence's start that are no first names.

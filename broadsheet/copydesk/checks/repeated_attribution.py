@@ -9,10 +9,18 @@ from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
 ID = "repeated-phrase"
-FINDS = ("Lock opens\n\n“It is open,” the mason further said. The mason further said it was late.",)
-LEAVES = ("Lock opens\n\n“It is open,” the mason said. The harbour master said it was late.",)
+FINDS = (
+    "Lock opens\n\n“It is open,” the mason further said. The mason further said it was late.",
+    "Lock opens\n\n“It is open,” Okafor said. Okafor said it was late.",
+    "Lock opens\n\n“It is open,” Okafor added. Okafor added that it was late.",
+)
+LEAVES = (
+    "Lock opens\n\n“It is open,” the mason said. The harbour master said it was late.",
+    "Lock opens\n\n“It is open,” Okafor said. She said it was late.",
+    "Lock opens\n\n“It is open,” Okafor said. It was late, Okafor said.",
+)
 _TWICE = re.compile(
-    r"\b(?P<words>(?:the\s\w+|[A-Z][\w’'-]+)\s(?:also\s|further\s|later\s)?(?:said|added|stated))\."
+    r"(?<![\w’'-])(?P<words>(?:the\s\w+|[A-Z][\w’'-]+)\s(?:also\s|further\s|later\s)?(?:said|added|stated))\."
     r"\s(?P<again>(?P=words))\b",
     re.I,
 )

@@ -8,8 +8,16 @@ from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
 ID = "second-hand"
-FINDS = ("Lock opens\n\nThe gate opened on Tuesday, reported CNN.",)
-LEAVES = ("Lock opens\n\nThe gate opened on Tuesday. (PTI)",)
+FINDS = (
+    "Lock opens\n\nThe gate opened on Tuesday, reported CNN.",
+    "Lock opens\n\nAccording to the Selby Evening Post, the gate leaks.",
+    "Lock opens\n\nThe gate leaks, Channel Nine reported. It will close, Channel Nine reported.",
+)
+LEAVES = (
+    "Lock opens\n\nThe gate opened on Tuesday. (PTI)",
+    "Lock opens\n\nThe gate leaks, according to the harbour master.",
+    "Lock opens\n\nThe Selby Evening Post has its office beside the gate.",
+)
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:

@@ -10,8 +10,14 @@ from broadsheet.copydesk.reading import Finding, Reading
 ID = "source-conflict"
 FINDS = (
     "Lock opens\n\nTwo years late …reports Selby Evening Post\n\nThe gate opened today. (PTI)",
+    "Lock opens\n\nBoats wait - reports Ostmark Gazette\n\nThe gate opened today. (AFP)",
+    "Lock opens\n\nTwo years late …reports Asia Courier\n\nThe gate opened today.\n\n(ANI)",
 )
-LEAVES = ("Lock opens\n\nThe gate opened today. (PTI)",)
+LEAVES = (
+    "Lock opens\n\nThe gate opened today. (PTI)",
+    "Lock opens\n\nTwo years late …reports PTI\n\nThe gate opened today. (PTI)",
+    "Lock opens\n\nTwo years late …reports Selby Evening Post\n\nThe gate opened today.",
+)
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:

@@ -12,8 +12,13 @@ ID = "stray-space"
 FINDS = (
     "Lock opens\n\nThe gate opened.\u00a0\n\nBoats came.",
     "Lock opens\n\nThe gate  opened.",
+    "Lock opens\n\nThe gate opened , and boats came .",
 )
-LEAVES = ("Lock opens\n\nThe gate opened.\n\nBoats came.",)
+LEAVES = (
+    "Lock opens\n\nThe gate opened.\n\nBoats came.",
+    "Lock opens\n\nThe gate cost 4\u00a0million and opened at 9\u00a0a.m.",
+    "Lock opens\n\nThe gate … opened. “Why ?!” asked nobody.",
+)
 _STRAY = re.compile(
     r"[\u00a0\u200b\ufeff]+(?=\s|$)|(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=\w) (?=[,;.!?](?:\s|$))"
 )

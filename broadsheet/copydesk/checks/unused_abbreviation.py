@@ -10,10 +10,15 @@ from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading
 
 ID = "unused-abbreviation"
-FINDS = ("Lock opens\n\nThe Selby Harbour Board (SHB) opened the gate.",)
+FINDS = (
+    "Lock opens\n\nThe Selby Harbour Board (SHB) opened the gate.",
+    "Lock opens\n\nThe board met the United Ports Assembly (UPA) on the quay.",
+    "Lock opens\n\nThe Board of Ostmark Ports (BOP) paid. Boats came.",
+)
 LEAVES = (
     "Lock opens\n\nThe Selby Harbour Board (SHB) opened the gate. The SHB closed it again.",
     "Lock opens\n\nThe gate opened. (PTI)",
+    "Lock opens\n\nThe gate was opened by the mayor (LAB).",
 )
 _SHORT = re.compile(r"\b[A-Z]{3,8}\b")
 _GIVEN = re.compile(r"(?<=[a-z]\s)\((?P<short>[A-Z]{3,8})\)")

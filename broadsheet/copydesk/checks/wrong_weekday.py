@@ -14,6 +14,7 @@ ID = "wrong-weekday"
 FINDS = (
     "Lock opens\n\nThe gate opened on Tuesday, March 4, 2026.",
     "Lock opens\n\nPublished: 6 March 2026\n\nThe gate opened on Monday 4 March.",
+    "Lock opens\n\nThe gate closes on Sunday, the 1st of June 2026.",
 )
 LEAVES = (
     "Lock opens\n\nThe gate opened on Wednesday, March 4, 2026.",

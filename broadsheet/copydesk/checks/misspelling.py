@@ -1,0 +1,178 @@
+"""Words that are misspelt."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from broadsheet.copydesk.quotes import Quoted
+from broadsheet.copydesk.reading import Finding, Reading, Span
+from broadsheet.copydesk.spelling.judge import Slip, is_known, judge, judge_capital, parts_of
+from broadsheet.copydesk.spelling.slips import FRAMES
+
+ID = "misspelling"
+FINDS = (
+    "Lock opens\n\nThe harbour board recieved the new gate on time.",
+    "Lock opens\n\nThe lock keeper did'nt see the boat.",
+    "Lock opens\n\nGoverment money paid for the gate.",
+    "Lock opens\n\n“We have waited a long tiem,” the keeper said.",
+    "Lock opens\n\nThe mayor said that the council could of paid.",
+    "Lock opens\n\nThe well-knwon keeper bowed.",
+    "Lock opens\n\nThe boats came form the harbour.",
+)
+LEAVES = (
+    "Lock opens\n\nThe harbour and the harbor, the centre and the center: all are spelt.",
+    "Lock opens\n\nLakhs of rupees, a jirga, two matatus and an iftar at the majlis.",
+    "Lock opens\n\nA pro-lock newsmaker undertaxed the hourlong, boatless re-election.",
+    "Lock opens\n\nThe sign read “Achtung, dieses Wehr wird gerade gebaut und gesperrt”.",
+    "Lock opens\n\nThe wherry, a vessel of Ost, is no ferry: see @wherryost or wherry.example.",
+    "Lock opens\n\nThe Kolman gate is new. Before that, kolman gates were wooden.",
+    "Lock opens\n\nThe keeper wrote “recieved [sic]” and that it’s y’all’s o’clock.",
+    "Schleuse auf\n\nDie neue schleuse wurde gestern von der stadt geöffnet, wie das amt mitteilt.",
+)
+_LETTER = "a-z\u00df-\u00f6\u00f8-\u00ff\u0153\u0161\u017e"
+_JOINED = "\u00ad\u200b-\u200d\u2060\u0300-\u036f"
+#: Stands for what is no copy.
+_BLANK = "\x00"
+_WORD = re.compile(
+    rf"(?<![\w@#/\\&.’'{_JOINED}-])(?<!-\n)[{_LETTER}]+(?:[’'-][{_LETTER}]+)*"
+    rf"(?![\w@\\/&{_JOINED}]|[.’'-]\w|-\n)"
+)
+#: A capital at a sentence's start, no other behind it.
+_OPENING = re.compile(
+    rf"(?:(?<![^\n\x00])|(?<=[a-z\d][.!?] )|(?<=[.!?][”\"’] ))[“\"‘(]?([A-Z][{_LETTER}]{{4,}})(?=,? [a-z])"
+)
+_CAPITAL = re.compile(r"\b[A-Z]\w+")
+_NAME = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|www\.|@)\S*")
+_SIC = re.compile(r"[”’\"]?\s?[\[(]sic\b")
+_SAYING = re.compile(r",?\s(?:said|says|told|added|writes|wrote|tweeted)\b")
+_COPY = frozenset({"headline", "standfirst", "body", "quote-block"})
+_MARKS = "“”‘’\"'"
+#: A text with more unknown words than this, or this share of them, is not the copy of a story.
+_MOST = 400
+_SHARE = 0.3
+#: So many characters around a word are looked at for others that are unknown.
+_AROUND = 60
+
+
+_RULE = "a word is spelt as in the word lists"
+
+
+def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
+    """One finding for each word that no list and no rule knows and that is a slip of the hand away
+    from one that they do; words that the story or the paper uses as names are let be."""
+    text = _copy(reading)
+    counts: Counter[str] = Counter()
+    for token, times in Counter(_WORD.findall(text)).items():
+        for part in parts_of(token):
+            counts[part] += times
+    unknown = {word for word in counts if not is_known(word)}
+    if len(unknown) <= min(_MOST, _SHARE * len(counts) + 1):
+        capitals = Counter(match[0].lower() for match in _CAPITAL.finditer(text))
+        opening = _openings(text, capitals)
+        names = _known(reading) | (capitals.keys() - opening.keys())
+        slips = {w: slip for w in unknown - names if (slip := judge(w, counts, counts[w]))}
+        places = _places(text, slips, unknown) if slips else {}
+        for word, (slip, spans) in opening.items():
+            if word not in names:
+                yield _finding(text, slip, sorted([*spans, *places.pop(word, ())]))
+        for word, spans in places.items():
+            yield _finding(text, slips[word], spans)
+    yield from _out_of_place(text)
+
+
+def _copy(reading: Reading) -> str:
+    """The text, equally long, with what is no copy and all addresses blotted out."""
+    pieces: list[str] = []
+    at = 0
+    for part in reading.parts:
+        if part.kind in _COPY and part.start >= at:
+            pieces += [_BLANK * (part.start - at), reading.text[part.start : part.end]]
+            at = part.end
+    text = "".join(pieces)
+    if "@" in text or "://" in text or "www." in text:
+        text = _ADDRESS.sub(lambda match: "@" * len(match[0]), text)
+    return text
+
+
+def _known(reading: Reading) -> set[str]:
+    """The words of the names that the paper knows, in small letters."""
+    return {word for name in reading.known_names for word in _NAME.findall(name.lower())}
+
+
+def _openings(text: str, capitals: Counter[str]) -> dict[str, tuple[Slip, list[Span]]]:
+    """Misspelt words that begin a sentence and have no capital elsewhere, in small letters."""
+    spans: dict[str, list[Span]] = {}
+    for match in _OPENING.finditer(text):
+        word = match[1].lower()
+        if not is_known(word) and not _SAYING.match(text, match.end(1)):
+            spans.setdefault(word, []).append(match.span(1))
+    found = {w: (judge_capital(w), at) for w, at in spans.items() if capitals[w] == len(at)}
+    return {word: (slip, at) for word, (slip, at) in found.items() if slip is not None}
+
+
+def _places(text: str, slips: dict[str, Slip], unknown: set[str]) -> dict[str, list[Span]]:
+    """Where each slip stands, save in foreign words, in words that are spoken of, and where the
+    writer says `sic`."""
+    places: dict[str, list[Span]] = {}
+    for match in _WORD.finditer(text):
+        for part in parts_of(match[0]):
+            slip = slips.get(part)
+            if slip is not None:
+                start = match.start() + match[0].replace("’", "'").index(part)
+                span = start, start + len(part)
+                if not _let_be(text, match, span, slip, unknown):
+                    places.setdefault(part, []).append(span)
+    return places
+
+
+def _let_be(text: str, match: re.Match[str], span: Span, slip: Slip, unknown: set[str]) -> bool:
+    start, end = match.span()
+    if _SIC.match(text, end) or (
+        text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS
+    ):
+        return True
+    before = _NAME.findall(text[max(0, span[0] - _AROUND) : span[0]])
+    behind = _NAME.findall(text[span[1] : span[1] + _AROUND])
+    strangers = [w for w in (*before[1:], *behind[:-1]) if w in unknown]
+    if len(strangers) > 2:
+        return True
+    beside = {*before[-1:], *behind[:1]} & unknown
+    return slip.right is None and bool(beside)
+
+
+def _finding(text: str, slip: Slip, spans: list[Span]) -> Finding:
+    (start, end), others = spans[0], tuple(spans[1:])
+    right = slip.right
+    if right is not None and text[start].isupper():
+        right = right[0].upper() + right[1:]
+    word = text[start:end]
+    if right is not None:
+        message = f"“{word}” is misspelt: “{right}” is meant"
+    else:
+        message = f"“{word}” is in no word list; perhaps " + " or ".join(
+            f"“{near}”" for near in slip.near
+        )
+    if others:
+        message += f" ({len(spans)} times)"
+    return Finding(start, end, ID, "fix", message, right, others, _RULE)
+
+
+def _out_of_place(text: str) -> Iterator[Finding]:
+    """Right words that the words around them show to be wrong: `could of`."""
+    for frame in FRAMES:
+        if frame.sign not in text:
+            continue
+        for match in frame.pattern.finditer(text):
+            start, end = match.span("wrong")
+            yield Finding(
+                start,
+                end,
+                ID,
+                "fix",
+                f"“{match[0]}”: “{frame.right}” is meant, not “{match['wrong']}”",
+                frame.right,
+                rule="the word that is meant, not one that looks like it",
+            )

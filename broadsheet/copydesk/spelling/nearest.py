@@ -1,0 +1,113 @@
+"""What a misspelt word was to be: the words one slip of the hand away, the likeliest first."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from broadsheet.copydesk.spelling.words import look_up
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = frozenset("aeiouy")
+#: What a word of each class costs, from the commonest to the rare.
+_RANK_COST = (0.0, 0.7, 1.5, 3.0, 4.5)
+_SWAP, _DOUBLE, _MISSING, _EXTRA, _VOWEL, _NEAR, _OTHER = 0.0, 0.0, 0.6, 0.8, 0.8, 1.2, 1.6
+_FIRST = 1.5
+_IN_STORY = 1.2
+#: The likeliest word must be this much likelier than the next to be called certain.
+_MARGIN = 1.0
+_LONG = 8
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_BESIDE = frozenset(
+    {a + b for row in _ROWS for a, b in itertools.pairwise(row)}
+    | {a + b for up, down in itertools.pairwise(_ROWS) for a, b in zip(up, down, strict=False)}
+    | {a + b for up, down in itertools.pairwise(_ROWS) for a, b in zip(up[1:], down, strict=False)}
+)
+
+
+class Meant(NamedTuple):
+    """A word that may have been meant, and how far it is: the lower, the likelier."""
+
+    word: str
+    cost: float
+
+
+def _replaced(wrong: str, right: str) -> float:
+    if wrong in _VOWELS and right in _VOWELS:
+        return _VOWEL
+    return _NEAR if wrong + right in _BESIDE or right + wrong in _BESIDE else _OTHER
+
+
+def _slips(word: str) -> Iterator[Meant]:
+    """Every string one slip away, with the slip's cost."""
+    for i in range(len(word)):
+        first = _FIRST if i == 0 else 0.0
+        head, letter, tail = word[:i], word[i], word[i + 1 :]
+        doubled = i > 0 and word[i - 1] == letter
+        yield Meant(head + tail, (_DOUBLE if doubled else _EXTRA) + first)
+        if tail and tail[0] != letter:
+            yield Meant(head + tail[0] + letter + tail[1:], _SWAP + first)
+        for other in _LETTERS:
+            if other != letter:
+                yield Meant(head + other + tail, _replaced(letter, other) + first)
+            beside = other == letter or head.endswith(other)
+            yield Meant(head + other + word[i:], (_DOUBLE if beside else _MISSING) + first)
+    for other in _LETTERS:
+        yield Meant(word + other, _DOUBLE if word.endswith(other) else _MISSING)
+
+
+def _doublings(word: str) -> Iterator[str]:
+    """The word with one letter doubled, or one doubled letter single."""
+    for i, letter in enumerate(word):
+        if i and word[i - 1] == letter:
+            yield word[:i] + word[i + 1 :]
+        elif word[i + 1 : i + 2] != letter:
+            yield word[: i + 1] + letter + word[i + 1 :]
+
+
+@lru_cache(maxsize=2_000)
+def _near(word: str) -> tuple[Meant, ...]:
+    best: dict[str, float] = {}
+
+    def consider(candidate: str, cost: float) -> None:
+        entry = look_up(candidate) if len(candidate) > 1 else None
+        if entry is not None:
+            cost += _RANK_COST[entry.rank]
+            best[candidate] = min(cost, best.get(candidate, cost))
+
+    for slip in _slips(word):
+        consider(*slip)
+    if not best and len(word) >= _LONG:
+        for once in _doublings(word):
+            for slip in _slips(once):
+                consider(slip.word, slip.cost + 1.0)
+    return tuple(sorted((Meant(*item) for item in best.items()), key=lambda m: (m.cost, m.word)))
+
+
+def parted(word: str) -> str | None:
+    """The two common words that stand here without a space between; None if it is not two."""
+    for at in range(2, len(word) - 1):
+        one, two = look_up(word[:at]), look_up(word[at:])
+        if one is not None and two is not None and one.rank == two.rank == 0:
+            return f"{word[:at]} {word[at:]}"
+    return None
+
+
+def meant(word: str, story: Collection[str] = ()) -> list[Meant]:
+    """The words that may have been meant, the likeliest first.
+
+    Args:
+        word: in small letters, known to no list.
+        story: the other words of the same story: one of these is likelier.
+    """
+    near = [Meant(m.word, m.cost - _IN_STORY) if m.word in story else m for m in _near(word)]
+    return sorted(near, key=lambda m: (m.cost, m.word))
+
+
+def certain(near: list[Meant]) -> str | None:
+    """The one that was meant beyond reasonable doubt."""
+    if near and (len(near) == 1 or near[1].cost - near[0].cost >= _MARGIN):
+        return near[0].word
+    return None

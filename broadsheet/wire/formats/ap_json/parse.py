@@ -1,0 +1,38 @@
+"""Bytes of AP's Media API into its shape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from broadsheet.wire.formats.ap_json.shape import ApItem
+from broadsheet.wire.formats.json_values import load, rows, text, texts
+from broadsheet.wire.formats.ninjs.parse import ninjs_of, objects_in
+
+
+def parse(data: bytes) -> list[ApItem]:
+    """Every item of a message: one, a feed's, or a search's.
+
+    Raises:
+        ValueError: it is no JSON, or holds no object.
+    """
+    value, problems = load(data)
+    found = [_item(said) for said in objects_in(value)]
+    if not found:
+        raise ValueError("it holds no item")
+    for one in found:
+        # AP goes beyond the standard in many properties; only what was mended is worth saying.
+        one.ninjs.problems = list(problems)
+    return found
+
+
+def _item(value: dict[str, Any]) -> ApItem:
+    said = {name.lower(): inner for name, inner in value.items()}
+    place = said.get("datelinelocation")
+    city = text(place.get("city") or place.get("name")) if isinstance(place, dict) else ""
+    signed = [text(row.get("by") or row.get("name")) for row in rows(said.get("bylines"))]
+    shape = ApItem(ninjs_of(value), [name for name in signed if name], city)
+    shape.signals = [*texts(said.get("signals")), *texts(said.get("editorialtypes"))]
+    files = said.get("renditions")
+    if isinstance(files, dict) and isinstance(files.get("nitf"), dict):
+        shape.copy_at = text(files["nitf"].get("href"))
+    return shape

@@ -1,0 +1,1 @@
+"""ninjs 1.x to 3.x, news in JSON (IPTC)."""

@@ -1,0 +1,1 @@
+"""Plain text, as somebody typed or pasted it."""

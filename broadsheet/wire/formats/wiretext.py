@@ -1,0 +1,103 @@
+"""What the old text formats (IPTC 7901, ANPA 1312) have in common: bytes to lines, lines to
+paragraphs, datelines, and the clock of the trailer."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+from broadsheet.wire.formats.embargoes import month_of
+
+#: Codes of the line and of the screen that are no part of the copy (IPTC 7901, section 4).
+_CONTROL = re.compile(r"[\x00-\x06\x07\x0b\x0e-\x1f\x7f]")
+#: `GENEVA, Nov 21 (dpa) - `, `Berlin/Potsdam (dpa) - `, `ATLANTA (AP) _ `, `PARIS, 3 mai 2016 (AFP) - `.
+_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_][^()\n\d]{1,60}?)(?:,\s*[^()\n]{3,30}?)?\s*\((?P<agency>[^()\n]{2,30})\)\s*"
+    r"(?:[-–—_=]{1,2}|:)\s*"
+)
+_CLOCK = re.compile(
+    r"\b(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<zone>[A-Z]{1,4}\b|[+-]\d{4})?\s*"
+    r"(?P<month>[^\W\d_]{3,9})\.?\s*(?P<year>\d{2}|\d{4})\b"
+)
+_ZONES = {"GMT": 0, "UTC": 0, "Z": 0, "BST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,
+          "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "PST": -480, "PDT": -420}  # fmt: skip
+#: Where an agency's own clock stands, for trailers that name no zone.
+_AT_HOME = {
+    "dpa": "Europe/Berlin", "apa": "Europe/Vienna", "sda": "Europe/Zurich", "ats": "Europe/Zurich",
+    "ansa": "Europe/Rome", "efe": "Europe/Madrid", "ntb": "Europe/Oslo", "tt": "Europe/Stockholm",
+    "ritzau": "Europe/Copenhagen", "stt": "Europe/Helsinki", "belga": "Europe/Brussels",
+    "anp": "Europe/Amsterdam", "lusa": "Europe/Lisbon", "pap": "Europe/Warsaw",
+    "pa": "Europe/London", "kna": "Europe/Berlin", "epd": "Europe/Berlin", "afp": "UTC",
+}  # fmt: skip
+
+
+#: A row of a table or of a list stands for itself.
+_ROW = re.compile(r"\||[+*•-] \S")
+
+
+def decoded(data: bytes) -> str:
+    """The text: UTF-8 where it is that, else Windows' Latin-1, one kind of line end."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def clean(text: str) -> str:
+    """A text without the codes that steered printers."""
+    return _CONTROL.sub("", text)
+
+
+def joined(lines: list[str]) -> list[str]:
+    """Wrapped lines into paragraphs: an empty line, an indented one or a row begins the next."""
+    paragraphs: list[list[str]] = [[]]
+    for line in lines:
+        begins = line[:1] in " \t" or _ROW.match(line)
+        if not line.strip() or (begins and paragraphs[-1]):
+            paragraphs.append([])
+        if line.strip():
+            paragraphs[-1].append(line.strip())
+    return [" ".join(" ".join(rows).split()) for rows in paragraphs if rows]
+
+
+def dateline_of(paragraph: str) -> tuple[str, str, str]:
+    """The place, the agency and the paragraph without both; empty strings where it has none."""
+    found = _DATELINE.match(paragraph)
+    if found is None or len(found["place"].split()) > 6:
+        return "", "", paragraph
+    agency = re.split(r"[/,]", found["agency"])[-1].strip()
+    return found["place"].strip(" ,"), agency, paragraph[found.end() :].strip()
+
+
+def clock_of(text: str, agency: str) -> tuple[str | None, str]:
+    """The time of a trailer (`212101 GMT Nov 18`) in UTC, and what was assumed.
+
+    Args:
+        text: the trailer.
+        agency: whose it is; where it names no zone, the agency's own clock is taken.
+    """
+    found = _CLOCK.search(text)
+    month = month_of(found["month"]) if found else None
+    if found is None or month is None:
+        return None, f"its trailer gives no time: {text.strip()[:60]}" if text.strip() else ""
+    year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+    zone, problem = zone_of(found["zone"], agency, text)
+    try:
+        hour, minute = int(found["hour"]), int(found["minute"])
+        at = datetime(year, month, int(found["day"]), hour, minute, tzinfo=zone)
+    except ValueError:
+        return None, f"its trailer gives no time: {text.strip()[:60]}"
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), problem
+
+
+def zone_of(name: str | None, agency: str, text: str) -> tuple[tzinfo, str]:
+    """The zone of a time, by its name or by the agency's home."""
+    if name and name[0] in "+-":
+        minutes = int(name[1:3]) * 60 + int(name[3:])
+        return timezone(timedelta(minutes=-minutes if name[0] == "-" else minutes)), ""
+    if name and name.upper() in _ZONES:
+        return timezone(timedelta(minutes=_ZONES[name.upper()])), ""
+    home = _AT_HOME.get(agency.lower(), "UTC")
+    return ZoneInfo(home), f"{text.strip()} names no zone; {home} was taken"
