@@ -129,7 +129,7 @@ def _store(delivery: Delivery, read: _Read) -> Kept:
     if read.rows and not fresh:
         return Kept(None, known=len(read.rows))
     delivery.pk = shelf.put_delivery(
-        delivery.paper_id, delivery.wire_id, delivery.digest, delivery.packed, delivery.size,
+        delivery.paper_id, delivery.wire_id, bytes(delivery.digest), bytes(delivery.packed), delivery.size,
         delivery.name, delivery.received, delivery.state, delivery.reason,
     )  # fmt: skip
     if read.problem:

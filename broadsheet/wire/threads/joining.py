@@ -134,9 +134,11 @@ def join(take: Take, place: Place) -> None:
         held.best = best_of(held)
         held.save(update_fields=["latest", "size", "best"])
     if place.links:
-        pairs = [(*sorted((thread, other)), why) for other, why in place.links]
         Link.objects.bulk_create(
-            [Link(one_id=one, other_id=other, reason=why) for one, other, why in pairs],
+            [
+                Link(one_id=min(thread, other), other_id=max(thread, other), reason=why)
+                for other, why in place.links
+            ],
             ignore_conflicts=True,
         )
 
