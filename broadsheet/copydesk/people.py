@@ -24,6 +24,8 @@ TITLES = (
 _TITLED = re.compile(
     rf"(?P<role>(?:[A-Z][\w&'’]*\s|of\s|the\s|and\s){{0,6}}{TITLES})\s(?P<name>{NAME})"
 )
+#: A title or a state's letters in front of a name.
+_LED = re.compile(rf"(?:{TITLES}|[A-Z]{{2,4}}|of|State|Secretary|Transport|Foreign|Prime)\s")
 #: A run of capitalised words, possessives left off: what may hold a mention.
 _MENTION = re.compile(
     r"(?<!\w)[A-Z][\w-]*\.?(?:[ \u00a0](?:(?:de|da|di|del|van|von|der|bin|al|el|la|le) )*[A-Z][\w-]*\.?)*"
@@ -79,13 +81,10 @@ def find_people(text: str, start: int = 0) -> tuple[Person, ...]:
 
 def _without_title(name: str) -> str:
     """The name without titles and states in front of it."""
-    while True:
-        shorter = re.sub(
-            rf"^(?:{TITLES}|[A-Z]{{2,4}}|of|State|Secretary|Transport|Foreign|Prime)\s", "", name
-        )
-        if shorter == name or " " not in name:
-            return name
-        name = shorter
+    at = 0
+    while found := _LED.match(name, at):
+        at = found.end()
+    return name[at:]
 
 
 def _person(name: str) -> bool:
