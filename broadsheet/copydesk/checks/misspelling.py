@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from broadsheet.copydesk.cues import words
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading, Span
+from broadsheet.copydesk.spelling.forms import is_spelt
 from broadsheet.copydesk.spelling.judge import Slip, is_known, judge, judge_capital, parts_of
 from broadsheet.copydesk.spelling.slips import FRAMES
 
@@ -45,7 +47,13 @@ _OPENING = re.compile(
 )
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _NAME = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|www\.|@)\S*")
+_AROUND_IT = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+#: What is no copy, tried only where one of its signs stands.
+_NO_COPY = (
+    (("://", "www.", "@"), re.compile(r"(?<!\S)\S*?(?:://|www\.|@)\S*")),
+    (("<",), re.compile(r"</?[A-Za-z][^<>\n]{0,300}>")),
+    (("{", "=", "|", "()"), re.compile(r"^[^\n{}=|()]*(?:[{}=|]|\(\))[^\n]*$", re.M)),
+)
 _SIC = re.compile(r"[”’\"]?\s?[\[(]sic\b")
 _SAYING = re.compile(r",?\s(?:said|says|told|added|writes|wrote|tweeted)\b")
 _COPY = frozenset({"headline", "standfirst", "body", "quote-block"})
@@ -55,6 +63,13 @@ _MOST = 400
 _SHARE = 0.3
 #: So many characters around a word are looked at for others that are unknown.
 _AROUND = 60
+#: More than so many strangers near by: it is another language.
+_STRANGERS = 2
+#: Beside other unknown words, or small words of another language, a word must be this near.
+_PLAIN = 0.7
+_FOREIGN = words(
+    "de la le les el et du des der das und los las il di del della dei une ein eine est che"
+)
 
 
 _RULE = "a word is spelt as in the word lists"
@@ -74,7 +89,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
         opening = _openings(text, capitals)
         names = _known(reading) | (capitals.keys() - opening.keys())
         slips = {w: slip for w in unknown - names if (slip := judge(w, counts, counts[w]))}
-        places = _places(text, slips, unknown) if slips else {}
+        places = _places(text, slips) if slips else {}
         for word, (slip, spans) in opening.items():
             if word not in names:
                 yield _finding(text, slip, sorted([*spans, *places.pop(word, ())]))
@@ -84,16 +99,20 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
 
 
 def _copy(reading: Reading) -> str:
-    """The text, equally long, with what is no copy and all addresses blotted out."""
+    """The text, equally long, with what is no copy, addresses, markup and lines of code blotted
+    out."""
     pieces: list[str] = []
     at = 0
     for part in reading.parts:
         if part.kind in _COPY and part.start >= at:
-            pieces += [_BLANK * (part.start - at), reading.text[part.start : part.end]]
+            gap = part.start - at
+            pieces += ["\n" * min(gap, 1), _BLANK * (gap - 2), "\n" * (gap > 1)]
+            pieces.append(reading.text[part.start : part.end])
             at = part.end
     text = "".join(pieces)
-    if "@" in text or "://" in text or "www." in text:
-        text = _ADDRESS.sub(lambda match: "@" * len(match[0]), text)
+    for signs, pattern in _NO_COPY:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(lambda match: _BLANK * len(match[0]), text)
     return text
 
 
@@ -113,7 +132,7 @@ def _openings(text: str, capitals: Counter[str]) -> dict[str, tuple[Slip, list[S
     return {word: (slip, at) for word, (slip, at) in found.items() if slip is not None}
 
 
-def _places(text: str, slips: dict[str, Slip], unknown: set[str]) -> dict[str, list[Span]]:
+def _places(text: str, slips: dict[str, Slip]) -> dict[str, list[Span]]:
     """Where each slip stands, save in foreign words, in words that are spoken of, and where the
     writer says `sic`."""
     places: dict[str, list[Span]] = {}
@@ -123,24 +142,32 @@ def _places(text: str, slips: dict[str, Slip], unknown: set[str]) -> dict[str, l
             if slip is not None:
                 start = match.start() + match[0].replace("’", "'").index(part)
                 span = start, start + len(part)
-                if not _let_be(text, match, span, slip, unknown):
+                if not _let_be(text, match, span, slip):
                     places.setdefault(part, []).append(span)
     return places
 
 
-def _let_be(text: str, match: re.Match[str], span: Span, slip: Slip, unknown: set[str]) -> bool:
+def _let_be(text: str, match: re.Match[str], span: Span, slip: Slip) -> bool:
     start, end = match.span()
     if _SIC.match(text, end) or (
         text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS
     ):
         return True
-    before = _NAME.findall(text[max(0, span[0] - _AROUND) : span[0]])
-    behind = _NAME.findall(text[span[1] : span[1] + _AROUND])
-    strangers = [w for w in (*before[1:], *behind[:-1]) if w in unknown]
-    if len(strangers) > 2:
+    if "-" in match[0] and is_known(match[0].replace("-", "")):
         return True
-    beside = {*before[-1:], *behind[:1]} & unknown
-    return slip.right is None and bool(beside)
+    if slip.word.endswith("in") and text[end : end + 1] in _MARKS[2:]:
+        return True
+    before = _AROUND_IT.findall(text[max(0, span[0] - _AROUND) : span[0]])[1:]
+    behind = _AROUND_IT.findall(text[span[1] : span[1] + _AROUND])[:-1]
+    beside = {*before[-1:], *behind[:1]}
+    if slip.cost > _PLAIN and (beside & _FOREIGN or any(map(_is_strange, beside))):
+        return True
+    return sum(map(_is_strange, before + behind)) > _STRANGERS
+
+
+def _is_strange(word: str) -> bool:
+    """Whether a word of the surroundings is in no list, be it ever so short."""
+    return word.islower() and not all(len(p) < 2 or is_spelt(p) for p in parts_of(word))
 
 
 def _finding(text: str, slip: Slip, spans: list[Span]) -> Finding:

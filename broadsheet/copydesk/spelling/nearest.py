@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from broadsheet.copydesk.spelling.forms import LOOSE
 from broadsheet.copydesk.spelling.words import look_up
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -15,6 +16,8 @@ _VOWELS = frozenset("aeiouy")
 _RANK_COST = (0.0, 0.7, 1.5, 3.0, 4.5)
 _SWAP, _DOUBLE, _MISSING, _EXTRA, _VOWEL, _NEAR, _OTHER = 0.0, 0.0, 0.6, 0.8, 0.8, 1.2, 1.6
 _FIRST = 1.5
+#: A second slip, of doubling, in a long word.
+_TWICE = 0.5
 _IN_STORY = 1.2
 #: The likeliest word must be this much likelier than the next to be called certain.
 _MARGIN = 1.0
@@ -28,10 +31,12 @@ _BESIDE = frozenset(
 
 
 class Meant(NamedTuple):
-    """A word that may have been meant, and how far it is: the lower, the likelier."""
+    """A word that may have been meant, how far it is in all (the lower, the likelier), and how
+    much of that is the slip of the hand."""
 
     word: str
     cost: float
+    slip: float = 0.0
 
 
 def _replaced(wrong: str, right: str) -> float:
@@ -48,7 +53,7 @@ def _slips(word: str) -> Iterator[Meant]:
         doubled = i > 0 and word[i - 1] == letter
         yield Meant(head + tail, (_DOUBLE if doubled else _EXTRA) + first)
         if tail and tail[0] != letter:
-            yield Meant(head + tail[0] + letter + tail[1:], _SWAP + first)
+            yield Meant(head + tail[0] + letter + tail[1:], _SWAP + first / 3)
         for other in _LETTERS:
             if other != letter:
                 yield Meant(head + other + tail, _replaced(letter, other) + first)
@@ -69,30 +74,36 @@ def _doublings(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=2_000)
 def _near(word: str) -> tuple[Meant, ...]:
-    best: dict[str, float] = {}
+    best: dict[str, Meant] = {}
 
-    def consider(candidate: str, cost: float) -> None:
+    def consider(candidate: str, slip: float) -> None:
         entry = look_up(candidate) if len(candidate) > 1 else None
         if entry is not None:
-            cost += _RANK_COST[entry.rank]
-            best[candidate] = min(cost, best.get(candidate, cost))
+            found = Meant(candidate, slip + _RANK_COST[entry.rank], slip)
+            best[candidate] = min(found, best.get(candidate, found), key=lambda m: m.cost)
 
-    for slip in _slips(word):
-        consider(*slip)
+    for candidate, slip, _ in _slips(word):
+        consider(candidate, slip)
     if not best and len(word) >= _LONG:
         for once in _doublings(word):
-            for slip in _slips(once):
-                consider(slip.word, slip.cost + 1.0)
-    return tuple(sorted((Meant(*item) for item in best.items()), key=lambda m: (m.cost, m.word)))
+            for candidate, slip, _ in _slips(once):
+                consider(candidate, slip + _TWICE)
+    return tuple(sorted(best.values(), key=lambda m: (m.cost, m.word)))
 
 
 def parted(word: str) -> str | None:
-    """The two common words that stand here without a space between; None if it is not two."""
+    """The two commonest words that stand here without a space between, one of them a small one that
+    makes no compounds; None if it is not two."""
     for at in range(2, len(word) - 1):
-        one, two = look_up(word[:at]), look_up(word[at:])
-        if one is not None and two is not None and one.rank == two.rank == 0:
-            return f"{word[:at]} {word[at:]}"
+        one, two = word[:at], word[at:]
+        if (one in LOOSE or two in LOOSE) and all(_commonest(part) for part in (one, two)):
+            return f"{one} {two}"
     return None
+
+
+def _commonest(word: str) -> bool:
+    entry = look_up(word)
+    return entry is not None and entry.rank == 0
 
 
 def meant(word: str, story: Collection[str] = ()) -> list[Meant]:
@@ -102,7 +113,7 @@ def meant(word: str, story: Collection[str] = ()) -> list[Meant]:
         word: in small letters, known to no list.
         story: the other words of the same story: one of these is likelier.
     """
-    near = [Meant(m.word, m.cost - _IN_STORY) if m.word in story else m for m in _near(word)]
+    near = [m._replace(cost=m.cost - _IN_STORY) if m.word in story else m for m in _near(word)]
     return sorted(near, key=lambda m: (m.cost, m.word))
 
 
