@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading, Span
 from broadsheet.copydesk.style.counting import counted
-from broadsheet.copydesk.style.foreign import SHORTEST, foreign, not_said_before
+from broadsheet.copydesk.style.foreign import foreign, not_said_before, side
 from broadsheet.copydesk.style.hits import Hit, grouped, one_form, unmet
 from broadsheet.copydesk.style.pattern import BEFORE, WINDOW
 from broadsheet.copydesk.style.profile import style_for
@@ -47,23 +47,27 @@ def style_findings(reading: Reading, quoted: list[list[Quoted]], style: Style) -
 
 def _walk(part: Stretch, tries: Tries) -> Iterator[Hit]:
     """Every hit in one stretch."""
-    text, keys, anywhere, figures = part.text, tries.at, tries.anywhere, tries.figures
-    spelt = tries.spelt
+    text, keys, pairs, anywhere = part.text, tries.at, tries.pairs, tries.anywhere
+    spelt, figures = tries.spelt, tries.figures
     for token in TOKEN.finditer(text, part.start, part.end):
         word = token[0]
-        found = keys.get(word.lower())
-        if found is not None:
-            yield from _tried(part, found, token.start())
+        low = word.lower()
+        if low in keys:
+            yield from _tried(part, keys[low], token.start())
+        if low in pairs:
+            yield from _tried(part, tries.beginning(text, token.end(), low) or (), token.start())
         if anywhere:
             yield from _tried(part, anywhere, token.start())
-        if spelt and len(word) >= SHORTEST and word.islower():
+        if spelt and low == word and side(word):
             yield from foreign(part, spelt, token)
         if figures and word[0].isdigit():
             yield from _tried(part, figures, token.start())
 
 
-def _tried(part: Stretch, tries: list[Try], at: int) -> Iterator[Hit]:
+def _tried(part: Stretch, tries: Iterable[Try], at: int) -> Iterator[Hit]:
     for one in tries:
+        if one.phrase and not one.may_stand(part.text, at):
+            continue
         match = one.regex.match(part.text, at, min(part.end, at + WINDOW))
         if match is not None and _stands(part, one, match):
             yield _hit(part, one, match)
