@@ -172,8 +172,9 @@ def _bears_out(count: Count, other: Count) -> bool:
         return False
     if not count.stems or set(count.stems[:2]) & (set(other.stems) - _PARTITIVE):
         return "old" not in other.stems[:2]
-    of_time = count.stems[0] in _TIME
-    return not of_time and (count.value > _SMALL or (other.alone and other.stems[:1] != ("of",)))
+    if count.stems[0] in _TIME:
+        return False
+    return (count.value > _SMALL and other.scaled) or (other.alone and other.stems[:1] != ("of",))
 
 
 def _round(value: float, other: float) -> bool:
