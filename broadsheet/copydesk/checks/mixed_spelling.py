@@ -25,6 +25,7 @@ LEAVES = (
     "Lock opens\n\nThe theater canceled the play and the neighbors were skeptical.",
 )
 _WORD = re.compile(r"(?<![\w’'@#/.])[a-z]{4,}(?![\w@/]|\.\w|[’'](?!s\b)\w)")
+_SMALL = re.compile(r"[a-z]{4,}")
 _NAMES = {"us": "American", "uk": "British"}
 _SHOWN = 4
 #: Words of a text that is quoted keep their spelling; the reporter spells what was spoken.
@@ -44,6 +45,9 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
     Names, which have a capital, and what is quoted from writing are let be; `organize` beside
     `colour` is no mix, since Oxford and Canada spell so."""
     text = reading.text
+    told = {tongue(word) for word in set(_SMALL.findall(text))}
+    if not told & {"uk", "s"}:
+        return
     sides = _sides(text, list(_marked(reading, quoted)))
     if not all(sides.values()):
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
 from typing import NamedTuple
 
 from broadsheet.copydesk.spelling.forms import is_made, is_spelt
@@ -50,7 +49,6 @@ def parts_of(token: str) -> list[str]:
     return []
 
 
-@lru_cache(maxsize=20_000)
 def is_known(word: str) -> bool:
     """Whether nothing is to be said about a word in small letters, whatever stands around it."""
     if word in KNOWN_SLIPS:

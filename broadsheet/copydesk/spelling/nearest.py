@@ -45,22 +45,33 @@ def _replaced(wrong: str, right: str) -> float:
     return _NEAR if wrong + right in _BESIDE or right + wrong in _BESIDE else _OTHER
 
 
-def _slips(word: str) -> Iterator[Meant]:
-    """Every string one slip away, with the slip's cost."""
+def _slips(word: str) -> Iterator[tuple[str, int, str]]:
+    """Every string one slip away: the string, where the slip is, and what it is: `-` a letter too
+    many, `~` two changed about, `=` a wrong one, `+` one missing."""
     for i in range(len(word)):
-        first = _FIRST if i == 0 else 0.0
         head, letter, tail = word[:i], word[i], word[i + 1 :]
-        doubled = i > 0 and word[i - 1] == letter
-        yield Meant(head + tail, (_DOUBLE if doubled else _EXTRA) + first)
+        yield head + tail, i, "-"
         if tail and tail[0] != letter:
-            yield Meant(head + tail[0] + letter + tail[1:], _SWAP + first / 3)
+            yield head + tail[0] + letter + tail[1:], i, "~"
         for other in _LETTERS:
-            if other != letter:
-                yield Meant(head + other + tail, _replaced(letter, other) + first)
-            beside = other == letter or head.endswith(other)
-            yield Meant(head + other + word[i:], (_DOUBLE if beside else _MISSING) + first)
+            yield head + other + tail, i, "="
+            yield head + other + letter + tail, i, "+"
     for other in _LETTERS:
-        yield Meant(word + other, _DOUBLE if word.endswith(other) else _MISSING)
+        yield word + other, len(word), "+"
+
+
+def _cost(word: str, right: str, at: int, kind: str) -> float:
+    """What the slip costs that made `right` into `word`."""
+    first = _FIRST if at == 0 else 0.0
+    if kind == "~":
+        return _SWAP + first / 3
+    if kind == "=":
+        return _replaced(word[at], right[at]) + first
+    longer = word if kind == "-" else right
+    doubled = longer[at] in {longer[at - 1] if at else "", longer[at + 1 : at + 2]}
+    if doubled:
+        return _DOUBLE
+    return (_EXTRA if kind == "-" else _MISSING) + first
 
 
 def _doublings(word: str) -> Iterator[str]:
@@ -74,21 +85,29 @@ def _doublings(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=2_000)
 def _near(word: str) -> tuple[Meant, ...]:
-    best: dict[str, Meant] = {}
-
-    def consider(candidate: str, slip: float) -> None:
-        entry = look_up(candidate) if len(candidate) > 1 else None
-        if entry is not None:
-            found = Meant(candidate, slip + _RANK_COST[entry.rank], slip)
-            best[candidate] = min(found, best.get(candidate, found), key=lambda m: m.cost)
-
-    for candidate, slip, _ in _slips(word):
-        consider(candidate, slip)
-    if not best and len(word) >= _LONG:
+    found = dict(_one_slip(word))
+    if not found and len(word) >= _LONG:
         for once in _doublings(word):
-            for candidate, slip, _ in _slips(once):
-                consider(candidate, slip + _TWICE)
-    return tuple(sorted(best.values(), key=lambda m: (m.cost, m.word)))
+            for right, slip in _one_slip(once):
+                found[right] = min(slip + _TWICE, found.get(right, _OTHER + _TWICE))
+    near = [Meant(right, slip + _rank_cost(right), slip) for right, slip in found.items()]
+    return tuple(sorted(near, key=lambda m: (m.cost, m.word)))
+
+
+def _one_slip(word: str) -> Iterator[tuple[str, float]]:
+    """The words of the lists one slip away, each with its cheapest slip, the dearest first."""
+    rows = [
+        (_cost(word, right, at, kind), right)
+        for right, at, kind in _slips(word)
+        if right != word and len(right) > 1 and look_up(right) is not None
+    ]
+    for slip, right in sorted(rows, reverse=True):
+        yield right, slip
+
+
+def _rank_cost(word: str) -> float:
+    entry = look_up(word)
+    return _RANK_COST[entry.rank] if entry is not None else _RANK_COST[-1]
 
 
 def parted(word: str) -> str | None:

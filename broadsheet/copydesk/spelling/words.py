@@ -6,7 +6,7 @@ A set of 150,000 words would take a tenth of a second to build and twenty times 
 from __future__ import annotations
 
 import zlib
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +40,7 @@ def tag(entry: Entry | None) -> int:
     return _FIRST_TAG + entry.rank + CLASSES * (side + len(TONGUES) * entry.name)
 
 
+@cache
 def _entry(byte: int) -> Entry | None:
     if byte == _NAME_ONLY:
         return None
@@ -74,7 +75,6 @@ def _block() -> tuple[bytes, dict[bytes, tuple[int, int]]]:
     return data, places
 
 
-@lru_cache(maxsize=20_000)
 def _find(word: str) -> int:
     """The tag of a word in small letters; 0 if it is not in the lists."""
     data, places = _block()
