@@ -102,6 +102,11 @@ def test_one_cause_gives_one_remark_with_its_other_places(tmp_path: Path) -> Non
     assert len(finding.evidence) == 8
 
 
+def test_one_place_gives_one_remark() -> None:
+    text = "They kept the cease-fire. Another ceasefire failed."
+    assert found(load_style("uk"), text) == [("hyphenation", "cease-fire")]
+
+
 def test_consistency_marks_the_rarer_of_two_forms(tmp_path: Path) -> None:
     style = own(tmp_path, '[rules.form]\nkind = "consistency"\nmessage = "{found}, {instead}"\nswap = { "adviser" = "advisor" }\nEXAMPLES')  # fmt: skip
     assert found(style, "An advisor, an adviser and an advisor.") == [("form", "adviser")]

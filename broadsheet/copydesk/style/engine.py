@@ -9,7 +9,7 @@ from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading, Span
 from broadsheet.copydesk.style.counting import counted
 from broadsheet.copydesk.style.foreign import foreign, not_said_before, side
-from broadsheet.copydesk.style.hits import Hit, grouped, one_form, unmet
+from broadsheet.copydesk.style.hits import Hit, grouped, one_a_place, one_form, unmet
 from broadsheet.copydesk.style.pattern import BEFORE, WINDOW
 from broadsheet.copydesk.style.profile import style_for
 from broadsheet.copydesk.style.shape import Rule, Style
@@ -40,7 +40,7 @@ def style_findings(reading: Reading, quoted: list[list[Quoted]], style: Style) -
         hits = not_said_before(reading, hits)
     hits = [hit for hit in hits if not _is_known(hit, reading)]
     hits = one_form(unmet(reading.text, parts, hits))
-    yield from grouped(reading.text, sorted(hits, key=lambda hit: hit.start))
+    yield from grouped(reading.text, one_a_place(hits))
     for rule in tries.counted:
         yield from counted(rule, parts)
 

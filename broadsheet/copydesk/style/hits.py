@@ -46,6 +46,19 @@ def _is_met(text: str, parts: list[Stretch], rule: Rule, key: str) -> bool:
     return False
 
 
+def one_a_place(hits: list[Hit]) -> list[Hit]:
+    """One hit for each place: a rule that names the words before one that knows them as one of a
+    pair or by the word lists."""
+    best: dict[tuple[int, int], Hit] = {}
+    for hit in sorted(hits, key=_vagueness):
+        best.setdefault((hit.start, hit.end), hit)
+    return sorted(best.values(), key=lambda hit: (hit.start, hit.end))
+
+
+def _vagueness(hit: Hit) -> int:
+    return 2 if hit.rule.kind == "consistency" else int(bool(hit.rule.tongue))
+
+
 def one_form(hits: list[Hit]) -> list[Hit]:
     """The hits without those of a pair of which the copy uses one form only; of a pair that is
     mixed the rarer form stays, and when they are even the later one."""
