@@ -93,6 +93,42 @@ def test_values_of_structured_data_are_read_whatever_their_form() -> None:
     ]
 
 
+def test_text_that_stands_loose_between_line_breaks_is_copy() -> None:
+    loose = "The night ferry sails from 2 May, and its fares stay as they were, the line said on Monday."
+    item = page(
+        body=f"<form><div class='top'><p>Your name, please</p></div><div>{loose}<br><br>{loose}</div></form>"
+    )
+    assert item.paragraphs == [loose, loose]
+
+
+def test_a_story_may_be_filed_under_any_word() -> None:
+    copy = "<p>The night ferry sails from 2 May, the line said on Monday.</p>" * 3
+    item = page(body=f"<div class='post tag-comments category-newsletter hentry'>{copy}</div>")
+    assert len(item.paragraphs) == 3
+
+
+def test_utf_8_that_is_declared_as_something_else_is_utf_8() -> None:
+    (item,) = items(
+        '<html><head><meta charset="iso-8859-1"></head><body><p>Café, Łódź.</p></body></html>'.encode()
+    )
+    assert item.paragraphs == ["Café, Łódź."]
+    assert any("not so" in problem for problem in item.problems)
+
+
+@pytest.mark.parametrize(
+    ("written", "byline"),
+    [
+        ("Jo Field | Apr 19, 2026", "Jo Field"),
+        ("Jo Field Tuesday, Aug. 17, 2026", "Jo Field"),
+        ("Jo Field, Coast News 8:42 a.m.", "Jo Field, Coast News"),
+        ("coast.example", ""),
+        ("June Field", "June Field"),
+    ],
+)
+def test_a_byline_is_names_without_the_hour_or_the_site(written: str, byline: str) -> None:
+    assert page(f'<meta name="author" content="{written}">').byline == byline
+
+
 def test_a_page_without_an_article_says_so() -> None:
     assert (
         "no article was found on the page" in page(body="<nav><a href='/'>Home</a></nav>").problems

@@ -49,14 +49,20 @@ def parse(data: bytes) -> HtmlPage:
 
 
 def _decoded(page: HtmlPage, data: bytes) -> str:
-    """The page's characters: a byte order mark beats the declaration, which beats a guess."""
+    """The page's characters. A byte order mark beats the declaration; so does UTF-8, which text in
+    another encoding is next to never by chance; the declaration beats a guess."""
     declared = _CHARSET.search(data[:4096])
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        encoding = declared[1].decode("ascii")
-        try:
-            return data.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
-            page.problems.append(f"the page says that it is {encoding}, which is not so")
+    encoding = declared[1].decode("ascii") if declared else ""
+    if encoding and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        for name in ("utf-8", encoding):
+            try:
+                text = data.decode(name)
+            except (LookupError, UnicodeDecodeError):
+                continue
+            if name != encoding.lower() and not data.isascii():
+                page.problems.append(f"the page says that it is {encoding}, which is not so")
+            return text
+        page.problems.append(f"the page says that it is {encoding}, which is not so")
     decoded = decode(data)
     if decoded.guessed:
         page.problems.append(f"read as {decoded.encoding}, which is a guess")
