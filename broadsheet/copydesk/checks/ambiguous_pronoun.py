@@ -63,7 +63,8 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
             continue
         people = people or {word for person in reading.people for word in person.name.split()}
         if not people & {*two["one"].split(), *two["two"].split()}:
-            doubt = f"of {two['one']} or of {two['two']}?"
+            one, other = (re.sub("^The", "the", two[name]) for name in ("one", "two"))
+            doubt = f"of {one} or of {other}?"
             yield _finding(pronoun, doubt, two.span("one"), two.span("two"))
 
 
