@@ -30,6 +30,9 @@ from broadsheet.staff.models import Byline
 from broadsheet.topics.models import Topic
 from broadsheet.wire.models import Agency
 
+#: Names that stand on the stories' pages, and how the stories of each are found.
+_PRINTED_BY = {Byline: "bylines", Agency: "agency", Topic: "topics"}
+
 
 def connect() -> None:
     """Listen. Called once, when Django has loaded every room."""
@@ -43,6 +46,9 @@ def connect() -> None:
         post_save.connect(_noun_changed, sender=noun)
         post_delete.connect(_noun_changed, sender=noun)
     post_save.connect(_picture_changed, sender=Picture)
+    for name in _PRINTED_BY:
+        pre_save.connect(_name_remembered, sender=name)
+        post_save.connect(_name_changed, sender=name)
     pre_delete.connect(_story_stays, sender=Story)
     for page in (Front, Section, Story):
         post_delete.connect(_page_deleted, sender=page)
@@ -121,6 +127,20 @@ def _picture_changed(instance: Picture, **kwargs: Any) -> None:
     if kwargs.get("created"):
         return
     for story in Story.objects.filter(live=True, picture=instance):
+        versions.record(story, revision=story.live_revision)
+
+
+def _name_remembered(sender: Any, instance: Any, **kwargs: Any) -> None:
+    held = sender.objects.filter(pk=instance.pk).values_list("name", flat=True).first()
+    instance.name_before = held
+
+
+def _name_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A byline, agency or topic that is renamed changes printed words: each live story that bears
+    it gets a version, in the transaction of the change."""
+    if kwargs.get("created") or instance.name_before in {None, instance.name}:
+        return
+    for story in Story.objects.filter(live=True, **{_PRINTED_BY[sender]: instance}).iterator():
         versions.record(story, revision=story.live_revision)
 
 
