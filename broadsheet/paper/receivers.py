@@ -25,6 +25,7 @@ from broadsheet.paper.models import (
 )
 from broadsheet.paper.signals import printed_matter_changed, story_published, story_taken_down
 from broadsheet.paper.tree.acting import current_act
+from broadsheet.paper.withdrawn import withdraw_pictures
 from broadsheet.pictures.models import Picture
 from broadsheet.staff.models import Byline
 from broadsheet.topics.models import Topic
@@ -77,6 +78,7 @@ def _story_unpublished(instance: Story, **kwargs: Any) -> None:
         return
     instance.listings.all().delete()
     version = versions.record(instance, kill=True)
+    withdraw_pictures(instance)
     story_taken_down.send(sender=Story, story=instance, version=version)
     printed_matter_changed.send(sender=Story, paper=instance.paper)
 
