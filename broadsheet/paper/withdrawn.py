@@ -13,7 +13,8 @@ from broadsheet.pictures.models import Picture
 def withdraw_pictures(story: Story) -> int:
     """Delete the cuts of the story's pictures that no live story shows; gives how many went.
 
-    A cut is made anew when a page asks for it, so a story that comes back has them again.
+    A cut is made anew when a page asks for it, so a story that comes back has them again, and so
+    has one that used the picture a moment ago, of which Wagtail's index of uses does not know yet.
     """
     gone = 0
     for picture in pictures_of(story):
@@ -35,9 +36,9 @@ def pictures_of(story: Story) -> Iterator[Picture]:
 
 def _is_shown(picture: Picture) -> bool:
     """Whether a live story shows it, by the field or in its body."""
-    if Story.objects.filter(live=True, picture=picture).exists():
+    live = Story.objects.filter(live=True)
+    if live.filter(picture=picture).exists():
         return True
     users = ReferenceIndex.get_references_to(picture).values_list("object_id", flat=True)
-    return Story.objects.filter(
-        live=True, pk__in=[int(pk) for pk in users if pk.isdigit()]
-    ).exists()
+    stories = [int(pk) for pk in users if pk.isdigit()]
+    return bool(live.filter(pk__in=stories).exists())

@@ -10,6 +10,7 @@ import pytest
 from django.core.cache import caches
 from django.core.files.base import ContentFile
 from PIL import Image
+from wagtail.models import ReferenceIndex
 
 from broadsheet.paper import publishing
 from broadsheet.pictures.models import Picture
@@ -59,6 +60,8 @@ def test_a_picture_in_the_body_of_a_live_story_stays_and_goes_with_it(write: Any
     lock = picture("lock")
     body = [("picture", {"picture": lock, "caption": "The lock"})]
     story = write(headline="In the body", section="World", body=body)
+    # The worker notes what uses what.
+    ReferenceIndex.create_or_update_for_object(story)
     other = write(headline="The lead", section="World", picture=lock)
     lock.get_rendition("max-320x320")
     publishing.take_down(other)
