@@ -38,7 +38,8 @@ def style_findings(reading: Reading, quoted: list[list[Quoted]], style: Style) -
         hits += _walk(part, tries)
     if tries.spelt:
         hits = not_said_before(reading, hits)
-    hits = [hit for hit in hits if not _is_known(hit, reading)]
+    if reading.known_names:
+        hits = _without_names(reading, hits)
     hits = one_form(unmet(reading.text, parts, hits))
     yield from grouped(reading.text, one_a_place(hits))
     for rule in tries.counted:
@@ -135,14 +136,23 @@ def _hit(part: Stretch, one: Try, match: re.Match[str]) -> Hit:
     return Hit(rule, start, end, instead, pair, one.side)
 
 
-def _is_known(hit: Hit, reading: Reading) -> bool:
-    """Whether the words stand in a name that the paper knows."""
-    text = reading.text
+def _without_names(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """The hits that stand in no name that the paper knows."""
+    text, names = reading.text, "\n".join(reading.known_names)
+    return [
+        hit
+        for hit in hits
+        # One look at all names together, of which most papers know thousands.
+        if text[hit.start : hit.end] not in names
+        or not any(_stands_in(text, hit, name) for name in reading.known_names)
+    ]
+
+
+def _stands_in(text: str, hit: Hit, name: str) -> bool:
     found = text[hit.start : hit.end]
-    for name in reading.known_names:
-        offset = name.find(found)
-        while offset >= 0:
-            if text.startswith(name, hit.start - offset) and hit.start >= offset:
-                return True
-            offset = name.find(found, offset + 1)
+    offset = name.find(found)
+    while offset >= 0:
+        if hit.start >= offset and text.startswith(name, hit.start - offset):
+            return True
+        offset = name.find(found, offset + 1)
     return False
