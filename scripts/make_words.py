@@ -107,7 +107,7 @@ def entries_of(lists: Lists, own: Path) -> dict[str, Entry | None]:
         for word, rank in lists.words(category, "words").items():
             ranks[word] = min(rank, ranks.get(word, rank))
     for word in _own(own):
-        ranks.setdefault(word, _OWN_RANK)
+        ranks[word] = min(_OWN_RANK, ranks.get(word, _OWN_RANK))
     for word in _doubtful(ranks):
         del ranks[word]
     names = {

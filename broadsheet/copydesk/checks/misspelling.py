@@ -183,7 +183,7 @@ def _let_be(text: str, match: re.Match[str], span: Span, slip: Slip) -> bool:
     before = _AROUND_IT.findall(text[max(0, span[0] - _AROUND) : span[0]])[1:]
     behind = _AROUND_IT.findall(text[span[1] : span[1] + _AROUND])[:-1]
     beside = {*before[-1:], *behind[:1]}
-    if slip.cost > _PLAIN and (beside & _FOREIGN or any(map(_is_strange, beside))):
+    if beside & _FOREIGN or (slip.cost > _PLAIN and any(map(_is_strange, beside))):
         return True
     return sum(map(_is_strange, before + behind)) > _STRANGERS
 
