@@ -6,7 +6,6 @@ secrets, `broadsheet settings` and docs/settings.md. Environment beats TOML, TOM
 
 from __future__ import annotations
 
-import difflib
 import os
 import tomllib
 from collections.abc import Mapping
@@ -274,6 +273,9 @@ def _as_list(setting: Setting, raw: object, origin: str) -> tuple[str, ...]:
 
 
 def _unknown(key: str) -> str:
+    # Only for what has gone wrong: a command that starts is not to wait for it.
+    import difflib
+
     near = difflib.get_close_matches(key, [s.key for s in table()], n=1, cutoff=0.5)
     hint = f" The nearest known one is '{near[0]}'." if near else ""
     return f"is not a setting.{hint} `broadsheet settings` lists them all."

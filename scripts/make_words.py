@@ -22,7 +22,9 @@ from broadsheet.copydesk.spelling.words import DATA, Entry, pack  # noqa: E402
 
 #: SCOWL's sizes and our classes.
 RANKS = {10: 0, 20: 1, 35: 2, 40: 3, 50: 3, 55: 3, 60: 4, 70: 4}
-_OWN_RANK = 3
+_OWN_RANK, _RAREST = 3, 4
+#: Of shorter words too many others are a slip away.
+_LONG = 6
 _MAIN = ("english", "american", "british", "british_z", "canadian", "australian")
 _VARIANTS = tuple(
     f"{land}variant_{number}"
@@ -81,6 +83,23 @@ def _sides(lists: Lists, entries: dict[str, int]) -> dict[str, str]:
     return sides
 
 
+def _small_slips(word: str) -> Iterator[str]:
+    """The word with a letter left out, doubled, or changed about with the next."""
+    for i in range(1, len(word)):
+        if i < len(word) - 1:
+            yield word[:i] + word[i + 1 :]
+        yield word[: i - 1] + word[i] + word[i - 1] + word[i + 1 :]
+        if i < len(word) - 1 or word[i] != "e":
+            yield word[:i] + word[i] + word[i:]
+
+
+def _doubtful(ranks: dict[str, int]) -> set[str]:
+    """Rare words that in a newspaper are one of the commonest words misspelt: diaster, perviously."""
+    usual = (word for word, rank in ranks.items() if rank == 0 and len(word) >= _LONG)
+    slips = {slip for word in usual for slip in _small_slips(word) if slip != word}
+    return {slip for slip in slips if ranks.get(slip) == _RAREST and not slip.startswith("re")}
+
+
 def entries_of(lists: Lists, own: Path) -> dict[str, Entry | None]:
     """Everything that goes into the block; None for what is a name alone."""
     ranks: dict[str, int] = {}
@@ -88,7 +107,9 @@ def entries_of(lists: Lists, own: Path) -> dict[str, Entry | None]:
         for word, rank in lists.words(category, "words").items():
             ranks[word] = min(rank, ranks.get(word, rank))
     for word in _own(own):
-        ranks.setdefault(word, _OWN_RANK)
+        ranks[word] = min(_OWN_RANK, ranks.get(word, _OWN_RANK))
+    for word in _doubtful(ranks):
+        del ranks[word]
     names = {
         name
         for category in (*_MAIN, *_VARIANTS)

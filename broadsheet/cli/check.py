@@ -82,6 +82,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="say no more of what this rule finds in that line's sentence; may be given several "
         "times",
     )
+    parser.add_argument(
+        "--examples",
+        action="store_true",
+        help="check no copy: run the examples of the style that --style names, and say what fails",
+    )
     add_desk_options(parser)
 
 
@@ -94,6 +99,8 @@ def run(args: argparse.Namespace) -> int:
             dismiss(desk, rule, place, date.today())  # noqa: DTZ011 - the day on the user's wall
     except NoCopyError as error:
         return _refused(error)
+    if args.examples:
+        return _examples(desk)
     if args.dismiss and not args.files:
         return 0
     checked: list[Checked] = []
@@ -113,6 +120,18 @@ def run(args: argparse.Namespace) -> int:
 def _refused(error: NoCopyError) -> int:
     print(f"broadsheet check: {error}", file=sys.stderr)
     return 2
+
+
+def _examples(desk: Desk) -> int:
+    from broadsheet.copydesk.style.examples import failures
+
+    style = desk.style_for("")
+    wrong = list(failures(style)) if style else []
+    for words in wrong:
+        print(words)
+    if style and not wrong:
+        print(f"{style.name}: the examples of {len(style.rules)} rules hold.")
+    return int(bool(wrong))
 
 
 def _file(name: str, desk: Desk, args: argparse.Namespace, checked: list[Checked]) -> int:

@@ -1,26 +1,32 @@
-"""A reading for people: the copy with its parts in the margin, quotations numbered and tied to
-their speakers, then people, sources, dates and findings."""
+"""A reading for people: the copy with its parts in the margin, each quotation in its speaker's
+colour and under it the way that it came; then people, sources, dates and findings."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from broadsheet.cli.terminal import Paint, safe, width
+from broadsheet.cli.flow import Word, flowed, words
+from broadsheet.cli.terminal import Paint, safe
 from broadsheet.copydesk.reading import Finding, Part, Quote, Reading
 
-_MARGIN = 13
+_WIDEST = 100
+#: Columns of the margin that names the parts; where the terminal is narrower than `_NARROW` the
+#: name stands on a line of its own.
+_MARGIN, _NARROW = 13, 52
+_LEAST = 12
 _WORD = re.compile(r"\S+")
-#: Parts that lie inside another part are shown there, not on a line of their own.
-_PART_STYLES = {
+_PART_LOOKS = {
     "headline": ("bold",),
     "standfirst": ("italic",),
     "furniture": ("struck", "dim"),
     "trail": ("dim",),
     "related": ("dim",),
 }
-LEVEL_STYLES = {"fix": ("red",), "query": ("yellow",), "style": ("blue",)}
+#: One for each speaker in turn.
+_COLOURS = ("green", "magenta", "cyan", "yellow", "blue")
+LEVEL_LOOKS = {"fix": "red", "query": "yellow", "style": "blue"}
 
 
 def shown(reading: Reading, paint: Paint, columns: int) -> Iterator[str]:
@@ -29,21 +35,18 @@ def shown(reading: Reading, paint: Paint, columns: int) -> Iterator[str]:
     Args:
         columns: how wide the terminal is.
     """
-    room = max(24, min(columns, 100) - _MARGIN)
-    quotes = sorted(reading.quotes, key=lambda quote: quote.start)
+    sheet = _Sheet(reading, paint, columns)
     for part in _one_a_place(reading.parts):
-        yield from _part(reading, part, quotes, paint, room)
+        yield from sheet.part(part)
     for title, rows in (
         ("people", _people(reading)),
         ("sources", _sources(reading)),
         ("dates", _dates(reading)),
-        (
-            "quantities",
-            [f"{safe(q.text)} = {q.value:g} {safe(q.unit)}" for q in reading.quantities],
-        ),
-        ("findings", [_finding(reading, finding, paint) for finding in reading.findings]),
+        ("quantities", [words(f"{q.text} = {q.value:g} {q.unit}") for q in reading.quantities]),
+        ("style", [words(f"tried by the house style {reading.style}")] if reading.style else []),
+        ("findings", [_finding(reading, finding) for finding in reading.findings]),
     ):
-        yield from _rows(title, rows, paint)
+        yield from sheet.rows(title, rows)
 
 
 def _one_a_place(parts: tuple[Part, ...]) -> list[Part]:
@@ -55,91 +58,119 @@ def _one_a_place(parts: tuple[Part, ...]) -> list[Part]:
     return sorted(best.values(), key=lambda part: part.start)
 
 
-def _part(
-    reading: Reading, part: Part, quotes: list[Quote], paint: Paint, room: int
-) -> Iterator[str]:
-    label = paint(f"{part.kind:>{_MARGIN - 3}} ", "cyan") + paint("│ ", "dim")
-    blank = " " * (_MARGIN - 2) + paint("│ ", "dim")
-    inside = [(n, q) for n, q in enumerate(quotes, 1) if part.start <= q.start < part.end]
-    styles = _PART_STYLES.get(part.kind, ())
-    for index, line in enumerate(_wrapped(reading.text, part, inside, styles, paint, room)):
-        yield (blank if index else label) + line
-    for number, quote in inside:
-        yield blank + "  " + _told(number, quote, paint)
-    yield blank.rstrip() if inside else ""
+class _Sheet:
+    """Where things go on the terminal, and in which colours."""
+
+    def __init__(self, reading: Reading, paint: Paint, columns: int) -> None:
+        self.reading, self.paint = reading, paint
+        self.narrow = columns < _NARROW
+        self.room = max(_LEAST, min(columns, _WIDEST) - (2 if self.narrow else _MARGIN))
+        self.quotes = sorted(reading.quotes, key=lambda quote: quote.start)
+        self.starts = [quote.start for quote in self.quotes]
+        who = dict.fromkeys(q.person or q.speaker or "" for q in self.quotes if q.speaker)
+        self.colours = {name: _COLOURS[n % len(_COLOURS)] for n, name in enumerate(who)}
+        self.named = sorted(
+            (quote.speaker_start, quote.speaker_end or quote.speaker_start, self.colour(quote))
+            for quote in self.quotes
+            if quote.speaker_start is not None
+        )
+
+    def colour(self, quote: Quote) -> str:
+        """The colour of whoever says it; nobody's words are underlined."""
+        return self.colours.get(quote.person or quote.speaker or "", "underlined")
+
+    def part(self, part: Part) -> Iterator[str]:
+        """One part of the copy, and under it the way of each quotation that begins in it."""
+        first, last = (bisect_left(self.starts, at) for at in (part.start, part.end))
+        yield from self._set(part.kind, flowed(self._words(part), self.paint, self.room))
+        for number in range(first, last):
+            told = flowed(_told(number + 1, self.quotes[number], self.colour(self.quotes[number])), self.paint, self.room - 2, 4)  # fmt: skip
+            yield from self._set("", (f"  {line}" for line in told), going_on=True)
+        yield self._margin("").rstrip() if first < last else ""
+
+    def rows(self, title: str, rows: list[list[Word]]) -> Iterator[str]:
+        """A list under a title; nothing where there is nothing."""
+        for index, row in enumerate(rows):
+            lines = flowed(row, self.paint, self.room, 2)
+            yield from self._set("" if index else title, lines, going_on=bool(index))
+        if rows:
+            yield ""
+
+    def _set(self, label: str, lines: Iterator[str], *, going_on: bool = False) -> Iterator[str]:
+        if self.narrow and label:
+            yield self.paint(label, "cyan")
+        for index, line in enumerate(lines):
+            yield self._margin("" if index or going_on or self.narrow else label) + line
+
+    def _margin(self, label: str) -> str:
+        bar = self.paint("│", "dim") + " "
+        return bar if self.narrow else self.paint(f"{label:>{_MARGIN - 3}} ", "cyan") + bar
+
+    def _words(self, part: Part) -> Iterator[Word]:
+        """The part's words; quoted and speaking ones in colour, a number behind each quotation."""
+        looks = _PART_LOOKS.get(part.kind, ())
+        for match in _WORD.finditer(self.reading.text, part.start, part.end):
+            at = bisect_right(self.starts, match.end() - 1) - 1
+            word = safe(match[0])
+            if at >= 0 and match.start() < self.quotes[at].end:
+                quote = self.quotes[at]
+                colour = self.colour(quote)
+                ended = f"[{at + 1}]" if match.end() >= quote.end else ""
+                yield word + ended, (colour,) if quote.direct else (colour, "italic")
+            else:
+                yield word, self._speaks(match.start(), match.end()) or looks
+
+    def _speaks(self, start: int, end: int) -> tuple[str, ...]:
+        """The looks of a word that names a speaker; none for any other."""
+        at = bisect_right(self.named, (end - 1, len(self.reading.text), "")) - 1
+        if at >= 0 and start < self.named[at][1]:
+            return (self.named[at][2], "bold")
+        return ()
 
 
-def _wrapped(
-    text: str,
-    part: Part,
-    inside: list[tuple[int, Quote]],
-    styles: tuple[str, ...],
-    paint: Paint,
-    room: int,
-) -> Iterator[str]:
-    """The part's words in lines of `room` columns, each quotation in its colour with its number
-    behind it."""
-    starts = [quote.start for _, quote in inside]
-    line, filled = "", 0
-    for match in _WORD.finditer(text, part.start, part.end):
-        at = bisect_right(starts, match.end() - 1) - 1
-        word, look = safe(match[0]), styles
-        if at >= 0 and match.start() < inside[at][1].end:
-            number, quote = inside[at]
-            look = ("green",) if quote.direct else ("magenta",)
-            word += f"[{number}]" if match.end() >= quote.end else ""
-        if filled and filled + 1 + width(word) > room:
-            yield line
-            line, filled = "", 0
-        line += (" " if filled else "") + paint(word, *look)
-        filled += width(word) + bool(filled)
-    yield line
-
-
-def _told(number: int, quote: Quote, paint: Paint) -> str:
-    """`[1] Ines Okafor (she, said) ‹ CNN ‹ ANI`: speaker, then each outlet nearer to us."""
+def _told(number: int, quote: Quote, colour: str) -> Iterator[Word]:
+    """`[1] Ines Okafor (she, said) → CNN → ANI`: speaker, then each outlet nearer to us."""
+    yield f"[{number}]", (colour,)
     if quote.speaker is None:
-        who = paint("nobody is named as the speaker", "yellow")
+        yield from words("nobody is named as the speaker", "yellow")
     else:
         person = safe(quote.person or quote.speaker)
-        written = "" if person == quote.speaker else f"“{safe(quote.speaker)}”, "
-        who = paint(person, "bold") + f" ({written}{safe(quote.cue or '')})"
-    ways = [safe(name) for name in quote.chain if name != quote.speaker]
-    kind = "" if quote.direct else paint(" in other words", "dim")
-    return f"[{number}] {who}{kind}" + "".join(paint(f" → {name}", "dim") for name in ways)
+        written = "" if person == quote.speaker else f"“{safe(quote.speaker)}”"
+        how = ", ".join(part for part in (written, safe(quote.cue or "")) if part)
+        yield from words(person, colour, "bold")
+        yield from words(f"({how})") if how else ()
+    if not quote.direct:
+        yield from words("in other words", "dim")
+    for name in quote.chain:
+        if name != quote.speaker:
+            yield from words(f"→ {safe(name)}", "dim")
 
 
-def _rows(title: str, rows: list[str], paint: Paint) -> Iterator[str]:
-    for index, row in enumerate(rows):
-        label = title if index == 0 else ""
-        yield paint(f"{label:>{_MARGIN - 3}} ", "cyan") + paint("│ ", "dim") + row
-    if rows:
-        yield ""
-
-
-def _people(reading: Reading) -> list[str]:
+def _people(reading: Reading) -> list[list[Word]]:
     return [
-        f"{safe(p.name)}{f', {safe(p.role)}' if p.role else ''} ({_times(len(p.mentions))})"
+        words(f"{safe(p.name)}{f', {safe(p.role)}' if p.role else ''} ({_times(len(p.mentions))})")
         for p in reading.people
     ]
 
 
-def _sources(reading: Reading) -> list[str]:
-    return [f"{safe(s.name)}, {s.kind} ({_times(len(s.mentions))})" for s in reading.sources]
+def _sources(reading: Reading) -> list[list[Word]]:
+    return [words(f"{safe(s.name)}, {s.kind} ({_times(len(s.mentions))})") for s in reading.sources]
 
 
-def _dates(reading: Reading) -> list[str]:
+def _dates(reading: Reading) -> list[list[Word]]:
     printed = [f"{reading.published} printed above the copy"] if reading.published else []
-    return printed + [f"{safe(d.text)} = {d.value or 'cannot be known'}" for d in reading.dates]
+    found = [f"{safe(d.text)} = {d.value or 'cannot be known'}" for d in reading.dates]
+    return [words(row) for row in printed + found]
 
 
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 
 
-def _finding(reading: Reading, finding: Finding, paint: Paint) -> str:
+def _finding(reading: Reading, finding: Finding) -> list[Word]:
     where = safe(" ".join(reading.text[finding.start : finding.end][:40].split()))
-    level = paint(f"{finding.level:<5}", *LEVEL_STYLES[finding.level])
-    return f"{level} {finding.check}: {safe(finding.message)}" + (
-        "" if where in finding.message or not where else paint(f"  “{where}”", "dim")
-    )
+    row: list[Word] = [(f"{finding.level:<5}", (LEVEL_LOOKS[finding.level],))]
+    row += words(f"{finding.check}: {safe(finding.message)}")
+    if where and where not in finding.message:
+        row += words(f"“{where}”", "dim")
+    return row

@@ -18,7 +18,7 @@ paper comes with the wires.
 
 examples:
   broadsheet take --dry-run story.xml
-  broadsheet take --dry-run --json *.xml      one object a line, one line an item"""
+  broadsheet take --dry-run --json *.xml      # one object a line, one line an item"""
 
 #: Bytes of one file that are read; a day's whole feed of a large agency is a tenth of it.
 MOST = 256_000_000

@@ -11,6 +11,7 @@ _STYLES = {
     "bold": "1",
     "dim": "2",
     "italic": "3",
+    "underlined": "4",
     "struck": "9",
     "red": "31",
     "green": "32",

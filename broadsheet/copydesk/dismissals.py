@@ -3,7 +3,6 @@ that they stay dismissed wherever the sentence goes and come back when it is cha
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -60,6 +59,8 @@ def sentence_at(text: str, offset: int) -> Span:
 def fingerprint(text: str, finding: Finding) -> str:
     """16 hexadecimal figures for the sentence in which a finding begins, whatever its spaces and
     the shape of its marks."""
+    import hashlib
+
     start, end = sentence_at(text, finding.start)
     plain = unicodedata.normalize("NFC", " ".join(text[start:end].split())).translate(_MARKS)
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
@@ -82,6 +81,8 @@ def mend_all(text: str, read: Callable[[str], Reading]) -> tuple[str, list[str]]
 
 def unified(old: str, new: str, name: str) -> Iterator[str]:
     """The lines of a unified diff, without their line ends."""
+    import difflib
+
     lines = difflib.unified_diff(
         old.splitlines(), new.splitlines(), f"{name} (as it is)", f"{name} (mended)", lineterm=""
     )

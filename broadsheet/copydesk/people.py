@@ -24,6 +24,8 @@ TITLES = (
 _TITLED = re.compile(
     rf"(?P<role>(?:[A-Z][\w&'’]*\s|of\s|the\s|and\s){{0,6}}{TITLES})\s(?P<name>{NAME})"
 )
+#: A title or a state's letters in front of a name.
+_LED = re.compile(rf"(?:{TITLES}|[A-Z]{{2,4}}|of|State|Secretary|Transport|Foreign|Prime)\s")
 #: A run of capitalised words, possessives left off: what may hold a mention.
 _MENTION = re.compile(
     r"(?<!\w)[A-Z][\w-]*\.?(?:[ \u00a0](?:(?:de|da|di|del|van|von|der|bin|al|el|la|le) )*[A-Z][\w-]*\.?)*"
@@ -62,12 +64,13 @@ def find_people(text: str, start: int = 0) -> tuple[Person, ...]:
     roles: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for match in _TITLED.finditer(text, start):
-        if _person(match["name"]):
-            role = re.sub(r"^(?:The|the|and|of)\s", "", match["role"].strip())
-            roles.setdefault(match["name"], role)
-            counts[match["name"]] += 1
+        name = _in_one_line(match["name"])
+        if _person(name):
+            role = re.sub(r"^(?:The|the|and|of)\s", "", _in_one_line(match["role"]))
+            roles.setdefault(name, role)
+            counts[name] += 1
     for match in _NAMED.finditer(text, start):
-        name = _without_title(match[0])
+        name = _in_one_line(_without_title(match[0]))
         if _person(name) and not _PLACED.search(text, max(0, match.start() - 9), match.start()):
             counts[name] += 1
     names, slips = _merged(counts, Counter(match[0] for match in _WORD.finditer(text, start)))
@@ -77,15 +80,17 @@ def find_people(text: str, start: int = 0) -> tuple[Person, ...]:
     )
 
 
+def _in_one_line(words_of_text: str) -> str:
+    """The words with a plain space between each, whatever stood there."""
+    return " ".join(words_of_text.split())
+
+
 def _without_title(name: str) -> str:
     """The name without titles and states in front of it."""
-    while True:
-        shorter = re.sub(
-            rf"^(?:{TITLES}|[A-Z]{{2,4}}|of|State|Secretary|Transport|Foreign|Prime)\s", "", name
-        )
-        if shorter == name or " " not in name:
-            return name
-        name = shorter
+    at = 0
+    while found := _LED.match(name, at):
+        at = found.end()
+    return name[at:]
 
 
 def _person(name: str) -> bool:
@@ -128,7 +133,7 @@ def _mentions(
     owner = {name.split()[-1]: name for name in reversed(names)} | {name: name for name in names}
     owner |= {slip: right for slip, right in slips.items() if right in found}
     for match in _MENTION.finditer(text, start):
-        whole = match[0]
+        whole = match[0].replace("\u00a0", " ")
         at = match.start()
         for name in (whole, *(" ".join(whole.split()[i:]) for i in range(1, 5))):
             if name in owner:

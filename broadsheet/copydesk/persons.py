@@ -58,7 +58,7 @@ class Persons:
 
     def meant(self, start: int, end: int) -> str | None:
         """The person or body behind the speaker's words at `start`."""
-        words = self.text[start:end]
+        words = " ".join(self.text[start:end].split())
         if words.lower() in PRONOUNS:
             single = words.lower() in {"he", "she", "who"}
             return self._pronoun(start) if single else self.last_noun

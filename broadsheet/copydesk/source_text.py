@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 from broadsheet.copydesk.old_encodings import OTHER_SCRIPTS, is_latin, latin_encoding
 
@@ -114,71 +113,9 @@ def looks_like_html(text: str) -> bool:
     return bool(re.match(r"\s*(<!doctype html|<html|<body|<article|<div|<p\b)", text, re.I))
 
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-        "br",
-        "title",
-    ]
-)
-_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head"})
-
-
-class _Text(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[str] = [""]
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in _SILENT
-        if tag in _BLOCKS:
-            self.blocks.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT and self.silent:
-            self.silent -= 1
-        if tag in _BLOCKS:
-            self.blocks.append("")
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.blocks[-1] += data
-
-
 def from_html(html: str) -> str:
     """The words of a web page, block by block with an empty line between."""
-    parser = _Text()
-    parser.feed(html)
-    parser.close()
-    return "\n\n".join(b for b in (" ".join(block.split()) for block in parser.blocks) if b)
+    # Plain text, which is nearly all copy, is not to wait for a parser of HTML.
+    from broadsheet.copydesk.web_page import words_of
+
+    return words_of(html)

@@ -14,6 +14,7 @@ from wagtail.models import Site
 from broadsheet import copydesk
 from broadsheet.paper import lists
 from broadsheet.paper.founding import find_section
+from broadsheet.paper.house_style import house_style
 from broadsheet.paper.models import Copy, Section, Story
 
 #: Quotation marks and spaces, which a block of its own does without.
@@ -69,7 +70,11 @@ def prepare(paper: Site, text: str, *, published: date | None = None) -> Prepare
     front = paper.root_page.specific
     titles = [section.title for section in lists.sections(paper)]
     reading = copydesk.read(
-        text, published=published, known_sections=titles, known_places=[front.top_name]
+        text,
+        published=published,
+        known_sections=titles,
+        known_places=[front.top_name],
+        style=house_style(text),
     )
     known, unknown, unsure, top = _trail(paper, reading, front.top_name)
     day = published or reading.published

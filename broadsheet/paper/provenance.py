@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -99,10 +101,21 @@ def _text(story: Story, parts: list[Passage]) -> tuple[str, list[int]]:
     return text, starts
 
 
+def read_ahead(story: Story) -> None:
+    """Have the copy desk read a story before the transaction that publishes it opens: on SQLite
+    every other writer would wait for it."""
+    _read(story, list(passages(story)))
+
+
 def _read(story: Story, parts: list[Passage]) -> tuple[copydesk.Reading, list[int]]:
     text, starts = _text(story, parts)
     day = story.published.date() if story.published else None
-    return copydesk.read(text, published=day), starts
+    return _reading(text, day), starts
+
+
+@lru_cache(maxsize=4)
+def _reading(text: str, day: date | None) -> copydesk.Reading:
+    return copydesk.read(text, published=day)
 
 
 def _known(story: Story, parts: list[Passage]) -> dict[str, Known]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from broadsheet.paper import versions
+from broadsheet.paper import provenance, versions
 from broadsheet.paper.models import Correction, Story, Version
 from broadsheet.paper.signals import printed_matter_changed
 from broadsheet.paper.tree.acting import acting
@@ -31,6 +31,7 @@ def publish(
         note: words for the record.
     """
     story.go_live_at = None
+    provenance.read_ahead(story)
     with acting(user, change=change, note=note), transaction.atomic():
         story.save_revision(user=user, clean=True).publish(user=user)
     story.refresh_from_db()
@@ -88,6 +89,7 @@ def undo(story: Story, *, user: User | None = None) -> Version:
     old = before.revision.as_object()
     old.go_live_at = None
     note = f"back to version {before.number}"
+    provenance.read_ahead(old)
     with acting(user, change=Version.Change.UPDATE, note=note), transaction.atomic():
         revision = old.save_revision(user=user, previous_revision=before.revision, clean=True)
         revision.publish(user=user, previous_revision=before.revision)

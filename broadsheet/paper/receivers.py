@@ -25,10 +25,14 @@ from broadsheet.paper.models import (
 )
 from broadsheet.paper.signals import printed_matter_changed, story_published, story_taken_down
 from broadsheet.paper.tree.acting import current_act
+from broadsheet.paper.withdrawn import withdraw_pictures
 from broadsheet.pictures.models import Picture
 from broadsheet.staff.models import Byline
 from broadsheet.topics.models import Topic
 from broadsheet.wire.models import Agency
+
+#: Names that stand on the stories' pages, and how the stories of each are found.
+_PRINTED_BY = {Byline: "bylines", Agency: "agency", Topic: "topics"}
 
 
 def connect() -> None:
@@ -43,6 +47,9 @@ def connect() -> None:
         post_save.connect(_noun_changed, sender=noun)
         post_delete.connect(_noun_changed, sender=noun)
     post_save.connect(_picture_changed, sender=Picture)
+    for name in _PRINTED_BY:
+        pre_save.connect(_name_remembered, sender=name)
+        post_save.connect(_name_changed, sender=name)
     pre_delete.connect(_story_stays, sender=Story)
     for page in (Front, Section, Story):
         post_delete.connect(_page_deleted, sender=page)
@@ -71,6 +78,7 @@ def _story_unpublished(instance: Story, **kwargs: Any) -> None:
         return
     instance.listings.all().delete()
     version = versions.record(instance, kill=True)
+    withdraw_pictures(instance)
     story_taken_down.send(sender=Story, story=instance, version=version)
     printed_matter_changed.send(sender=Story, paper=instance.paper)
 
@@ -121,6 +129,20 @@ def _picture_changed(instance: Picture, **kwargs: Any) -> None:
     if kwargs.get("created"):
         return
     for story in Story.objects.filter(live=True, picture=instance):
+        versions.record(story, revision=story.live_revision)
+
+
+def _name_remembered(sender: Any, instance: Any, **kwargs: Any) -> None:
+    held = sender.objects.filter(pk=instance.pk).values_list("name", flat=True).first()
+    instance.name_before = held
+
+
+def _name_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A byline, agency or topic that is renamed changes printed words: each live story that bears
+    it gets a version, in the transaction of the change."""
+    if kwargs.get("created") or instance.name_before in {None, instance.name}:
+        return
+    for story in Story.objects.filter(live=True, **{_PRINTED_BY[sender]: instance}).iterator():
         versions.record(story, revision=story.live_revision)
 
 

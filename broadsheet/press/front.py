@@ -44,6 +44,9 @@ class Press:
         keep: False sends everything to Django.
         leave: beginnings of addresses that are no business of the press.
         ask_generation: the number in force; raises django.db.Error if it cannot be known.
+        ports: those of the paper's own addresses, besides the one that it listens on; a sheet is
+            kept for no other, or a stranger who makes ports up would use up the room for hosts.
+            None: any.
     """
 
     def __init__(
@@ -54,7 +57,9 @@ class Press:
         keep: bool = True,
         leave: tuple[str, ...] = (),
         ask_generation: Callable[[], int] | None = None,
+        ports: frozenset[str] | None = None,
     ) -> None:
+        self.ports = ports
         self.application, self.sheets, self.keep, self.leave = application, sheets, keep, leave
         self.ask_generation = ask_generation or generations.current
         self.last_known: int | None = None
@@ -114,11 +119,18 @@ class Press:
             return self._not_kept(answer, environ, start_response)
         body = answer.read()
         sheet = print_sheet(answer.status, page_headers(answer), body)
+        if not self._is_ours(key.host, environ):
+            return send(sheet, environ, start_response)
         try:
             self.sheets.keep(generation, key, sheet)
         except OSError as error:
             self._say("a sheet could not be kept, the page is sent all the same: %s", error)
         return send(sheet, environ, start_response)
+
+    def _is_ours(self, host: str, environ: WSGIEnvironment) -> bool:
+        """Whether the port that a reader names is one at which the paper is found."""
+        ours = {"", str(environ.get("SERVER_PORT", ""))}
+        return self.ports is None or _port(host) in ours | self.ports
 
     def _not_kept(
         self, answer: Answer, environ: WSGIEnvironment, start_response: StartResponse
@@ -143,6 +155,11 @@ def _host(environ: WSGIEnvironment) -> str:
     if named:
         return str(named).lower()
     return f"{environ.get('SERVER_NAME', '')}:{environ.get('SERVER_PORT', '')}"
+
+
+def _port(host: str) -> str:
+    """The port of a Host header; empty when it names none. An IPv6 address has colons too."""
+    return host.rpartition("]")[2].rpartition(":")[2] if ":" in host.rpartition("]")[2] else ""
 
 
 def for_nobody(environ: WSGIEnvironment) -> WSGIEnvironment:

@@ -15,6 +15,7 @@ from broadsheet.press import generation
 from broadsheet.press.fingerprint import fingerprint
 from broadsheet.press.sheets import Sheets
 from broadsheet.replies.models import Sending
+from broadsheet.staff import patience
 from broadsheet.staff.models import SignInLink
 
 log = logging.getLogger(__name__)
@@ -37,6 +38,11 @@ def links() -> None:
     SignInLink.objects.filter(ends__lt=timezone.now() - timedelta(days=30)).delete()
 
 
+def failed_sign_ins() -> None:
+    """Wrong passwords that count no more."""
+    patience.forget()
+
+
 def tasks() -> None:
     """Records of tasks that were done."""
     call_command("prune_db_task_results", min_age_days=TASKS_KEPT, verbosity=0)
@@ -47,7 +53,14 @@ def sheets() -> None:
     Sheets(settings.SHEETS_ROOT, fingerprint(settings.CONFIG)).sweep(generation.current())
 
 
-CHORES: tuple[Callable[[], None], ...] = (sendings, sessions, links, tasks, sheets)
+CHORES: tuple[Callable[[], None], ...] = (
+    sendings,
+    sessions,
+    links,
+    failed_sign_ins,
+    tasks,
+    sheets,
+)
 
 
 def do_all() -> None:

@@ -275,6 +275,23 @@ def tables(config: Config) -> Iterator[Remark]:
             where,
             "Start the paper anew: it makes a backup and brings the tables up to date.",
         )
+    else:
+        yield from record()
+
+
+def record() -> Iterator[Remark]:
+    """The chain of public texts is whole. Django must be set up, and the tables up to date."""
+    from broadsheet.paper.models import Story
+    from broadsheet.paper.versions import broken_links
+
+    for story in Story.objects.only("pk", "title").order_by("pk").iterator():
+        if broken := broken_links(story):
+            numbers = ", ".join(map(str, broken))
+            yield Remark(
+                f"Its record was altered at version {numbers}: what was printed cannot be shown.",
+                f"story {story.pk}, “{story.title}”",
+                "Compare it with a backup: broadsheet restore into a new folder.",
+            )
 
 
 CHECKS: tuple[Check, ...] = (

@@ -12,6 +12,8 @@ from django.db import OperationalError
 from django.utils import timezone
 from wagtail.models import Revision
 
+from broadsheet.paper import provenance
+from broadsheet.paper.models import Story
 from broadsheet.paper.tree.models import PaperPage
 
 log = logging.getLogger(__name__)
@@ -60,6 +62,9 @@ class Due:
 
 
 def _publish(revision: Any) -> None:
+    page = revision.as_object()
+    if isinstance(page, Story):
+        provenance.read_ahead(page)
     revision.publish(log_action="wagtail.publish.scheduled")
 
 

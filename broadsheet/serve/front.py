@@ -4,6 +4,7 @@ passed on."""
 from __future__ import annotations
 
 import os
+from urllib.parse import urlsplit
 from wsgiref.types import WSGIApplication
 
 from django.conf import settings
@@ -34,6 +35,7 @@ def build(django: WSGIApplication) -> WSGIApplication:
         Sheets(settings.SHEETS_ROOT, fingerprint(settings.CONFIG)),
         keep=not settings.DEBUG,
         leave=(settings.STATIC_URL, settings.MEDIA_URL),
+        ports=frozenset({str(urlsplit(settings.CONFIG.public_url).port or "")}),
     )
     pictures = Pictures(press, settings.MEDIA_ROOT)
     passing = PassThrough(

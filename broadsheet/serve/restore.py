@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from broadsheet import __version__, config
-from broadsheet.serve import database
+from broadsheet.serve import database, standing
 from broadsheet.serve.backup import DATABASE, MANIFEST, SECRET, STAMP
 
 #: Bytes of the longest manifest that is read; a row is some 150 bytes.
@@ -65,6 +65,12 @@ def restore(file: Path, folder: Path, *, force: bool = False) -> Restored:
 def _check_place(folder: Path, *, force: bool) -> None:
     if folder.exists() and not folder.is_dir():
         raise RestoreError(f"{folder} is a file, not a folder. Name another one.")
+    running = standing.where(folder / "data")
+    if running is not None:
+        raise RestoreError(
+            f"The paper in {folder} is being served at {running}; nothing was changed. Stop it "
+            "first, or what it writes now is lost."
+        )
     if folder.exists() and any(folder.iterdir()) and not force:
         raise RestoreError(
             f"{folder} is not empty; nothing was changed. Name a new folder, or use --force: what "

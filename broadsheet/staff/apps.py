@@ -10,3 +10,9 @@ class StaffConfig(AppConfig):
     label = "broadsheet_staff"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "staff"
+
+    def ready(self) -> None:
+        """Count wrong passwords."""
+        from broadsheet.staff import patience
+
+        patience.connect()

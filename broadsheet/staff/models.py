@@ -45,6 +45,19 @@ class SignInLink(models.Model):
         return f"sign-in link for {self.user}"
 
 
+class FailedSignIn(models.Model):
+    """A wrong password, counted for an hour under a hash of the account or the address."""
+
+    key = models.CharField(max_length=64)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "-at"], name="failed_sign_ins")]
+
+    def __str__(self) -> str:
+        return f"failed sign-in at {self.at}"
+
+
 class Byline(models.Model):
     """A name that stands over stories: one of ours, or a contributor without an account."""
 

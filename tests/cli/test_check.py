@@ -145,3 +145,19 @@ def test_the_papers_setting_names_the_style(
     assert ":3:13 fix froze froze" in capsys.readouterr().out
     assert main(["check", name, "--paper", str(tmp_path / "styles")]) == 2
     assert "holds no broadsheet.toml" in capsys.readouterr().err
+
+
+def test_the_examples_of_a_style_can_be_tried(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own.toml"
+    rule = '[rules.quay]\nkind = "existence"\nmessage = "m"\nwords = ["wharf"]\n'
+    own.write_text(rule + 'match = ["A wharf."]\nleave = ["A quay."]\n')
+    assert main(["check", "--style", str(own), "--examples"]) == 0
+    assert capsys.readouterr().out == "own: the examples of 1 rules hold.\n"
+    own.write_text(rule + 'match = ["A quay."]\nleave = ["A wharf."]\n')
+    assert main(["check", "--style", str(own), "--examples"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "own.quay does not find what it must: A quay.",
+        "own.quay finds what it must leave alone: A wharf.",
+    ]

@@ -199,3 +199,13 @@ def test_a_database_that_cannot_be_reached_is_remarked(clarion: Path, shell: She
     assert done.returncode == 1
     assert "the database: It cannot be reached" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.django_db
+def test_a_record_that_was_altered_is_remarked_with_its_version(write: Any) -> None:
+    story = write(headline="On record", section="World")
+    assert list(doctor.record()) == []
+    story.versions.update(text="{}")
+    (remark,) = doctor.record()
+    assert remark.where == f"story {story.pk}, “On record”"
+    assert "version 1" in remark.what

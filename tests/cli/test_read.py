@@ -122,9 +122,42 @@ def test_copy_cannot_send_orders_to_the_terminal(
     assert not {"\x1b", "\x07", "\u202e"} & set(shown)
 
 
-def test_it_loads_no_django(copy: str) -> None:
+def test_it_loads_nothing_that_plain_copy_does_not_need(copy: str) -> None:
+    heavy = {"django", "html.parser", "difflib", "hashlib", "tempfile", "subprocess", "asyncio"}
     code = (
         "import sys; from broadsheet.cli import main; main(['read', sys.argv[1]]); "
-        "main(['check', sys.argv[1]]); sys.exit('django' in sys.modules)"
+        f"main(['check', sys.argv[1]]); sys.exit(', '.join({heavy!r} & set(sys.modules)) or 0)"
     )
-    assert subprocess.run([sys.executable, "-c", code, copy], capture_output=True).returncode == 0
+    done = subprocess.run([sys.executable, "-c", code, copy], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_many_files_are_read_one_after_the_other(
+    copy: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", copy, "nowhere.txt", copy, "--json"]) == 2
+    first, second = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert first == second
+    assert first["file"] == copy
+    assert main(["read", copy, copy]) == 0
+    assert capsys.readouterr().out.count(copy) == 2
+
+
+def test_the_style_that_was_tried_is_said(copy: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for style, said in (("us", "us"), ("none", ""), ("auto", "uk")):
+        assert main(["read", copy, "--json", "--style", style]) == 0
+        assert json.loads(capsys.readouterr().out)["style"] == said
+
+
+def test_a_paper_with_a_wrong_setting_keeps_nobody_from_reading(
+    copy: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "broadsheet.toml").write_text("prot = 1\n")
+    monkeypatch.setenv("BROADSHEET_PAPER", str(tmp_path))
+    assert main(["read", copy]) == 0
+    assert "is left aside: setting 'prot'" in capsys.readouterr().err
+    assert main(["read", copy, "--paper", str(tmp_path)]) == 2
+    assert "nearest known one is 'port'" in capsys.readouterr().err

@@ -13,7 +13,7 @@ import pytest
 
 from broadsheet import config
 from broadsheet.cli import main
-from broadsheet.serve import database, restore
+from broadsheet.serve import database, restore, standing
 from broadsheet.serve.backup import write_backup
 from tests.cli.conftest import Shell, headlines
 
@@ -190,3 +190,16 @@ def test_postgresql_comes_back_when_the_settings_say_so(
 def test_the_facts_of_what_was_restored_are_given(packed: Path, tmp_path: Path) -> None:
     done = restore.restore(packed, tmp_path / "again")
     assert (done.files, done.before) == (7, None)
+
+
+def test_a_paper_that_is_being_served_is_not_replaced_under_its_feet(
+    packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    running = tmp_path / "running"
+    (running / "data").mkdir(parents=True)
+    standing.stand(running / "data", "http://127.0.0.1:8731")
+    said = refused(capsys, str(packed), str(running), "--force")
+    assert "is being served at http://127.0.0.1:8731" in said
+    assert "Stop it first" in said
+    standing.leave(running / "data")
+    assert main(["restore", str(packed), str(running), "--force"]) == 0

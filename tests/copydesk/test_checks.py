@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from broadsheet import copydesk
@@ -35,3 +37,37 @@ def test_every_check_has_three_examples_of_both_kinds() -> None:
 
 def test_no_two_checks_report_under_one_id() -> None:
     assert len({check.ID for check in CHECKS}) == len(CHECKS)
+
+
+@pytest.mark.parametrize(("name", "text"), FINDS)
+def test_every_span_of_a_finding_lies_in_the_copy(name: str, text: str) -> None:
+    for finding in _by(name, text):
+        spans = [(finding.start, finding.end), *finding.evidence]
+        assert all(0 <= start <= end <= len(text) for start, end in spans)
+        assert finding.level in {"fix", "query", "style"}
+
+
+def test_a_publication_date_from_outside_silences_what_asks_for_one() -> None:
+    text = "Lock opens\n\nThe gate opened on Tuesday. It closes later this month, on August 29."
+    asked = {"unanchored-date", "relative-date"}
+    assert {f.check for f in copydesk.read(text).findings} >= asked
+    known = copydesk.read(text, published=date(2026, 8, 5)).findings
+    assert not {f.check for f in known} & asked
+
+
+def test_one_cause_is_told_once() -> None:
+    again = "The SHB opened the gate on Monday. Boats came, and the SHB closed it. " * 3
+    found = copydesk.read(f"Lock opens\n\n{again}").findings
+    assert sum(f.check == "unexplained-abbreviation" for f in found) == 1
+
+
+def test_a_name_of_the_word_lists_is_not_another_misspelt() -> None:
+    text = "Talks open\n\nMartin came. Martin spoke. Martin left. Then Marlin, the driver, came."
+    assert not [f for f in copydesk.read(text).findings if f.check == "name-misspelt"]
+
+
+def test_a_small_number_must_count_the_same_thing() -> None:
+    text = "Lock shut for {} days\n\nThe lock was shut for three days. Two boats of the fleet sank."
+    wrong, right = (copydesk.read(text.format(word)).findings for word in ("two", "three"))
+    assert [f.start for f in wrong if f.check == "headline-number"] == [14]
+    assert not [f for f in right if f.check == "headline-number"]

@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from broadsheet import copydesk
 from broadsheet.copydesk.style import Style, load_style, spoken
@@ -100,6 +102,11 @@ def test_one_cause_gives_one_remark_with_its_other_places(tmp_path: Path) -> Non
     assert len(finding.evidence) == 8
 
 
+def test_one_place_gives_one_remark() -> None:
+    text = "They kept the cease-fire. Another ceasefire failed."
+    assert found(load_style("uk"), text) == [("hyphenation", "cease-fire")]
+
+
 def test_consistency_marks_the_rarer_of_two_forms(tmp_path: Path) -> None:
     style = own(tmp_path, '[rules.form]\nkind = "consistency"\nmessage = "{found}, {instead}"\nswap = { "adviser" = "advisor" }\nEXAMPLES')  # fmt: skip
     assert found(style, "An advisor, an adviser and an advisor.") == [("form", "adviser")]
@@ -117,6 +124,25 @@ second = '\\w+\\s\\(([A-Z]{3,5})\\)'
 EXAMPLES""")  # fmt: skip
     assert found(style, "The SHB met.") == [("explained", "SHB")]
     assert found(style, "The SHB met. The Selby Harbour Board (SHB) met.") == []
+
+
+def test_occurrence_counts_words_when_nothing_else_is_said(tmp_path: Path) -> None:
+    style = own(tmp_path, """
+[rules.long]
+kind = "occurrence"
+message = "{count} words"
+within = "headline"
+most = 4
+EXAMPLES""")  # fmt: skip
+    assert found(style, "The lock opens at last\n\nIt opened.") == [("long", "last")]
+    assert found(style, "The lock opens now\n\nIt opened at the end of the day.") == []
+
+
+def test_the_levels_that_speak_are_the_styles(tmp_path: Path) -> None:
+    style = own(tmp_path, 'levels = ["style"]\noff = ["stray-space"]\n' + WORDS)
+    reading = copydesk.read(HEAD + "At the the wharf  it opened on Monday.", style=style)
+    assert {f.check for f in reading.findings} > {"quay", "stray-space", "doubled-word"}
+    assert [f.check for f in spoken(reading, style)] == ["quay"]
 
 
 def test_occurrence_counts_within_a_sentence_or_the_copy(tmp_path: Path) -> None:
@@ -173,6 +199,23 @@ def test_a_style_with_a_side_spells_everything_its_way() -> None:
     ]
     mixed = copydesk.read(HEAD + "The colour and the honour of the harbor.", style=style)
     assert [f.check for f in mixed.findings] == ["mixed-spelling"], "one remark on one word"
+
+
+PIECES = some.sampled_from(
+    ["in order to", "over 3 million ", "August 29", "said, ", "“", "”", '"', "'", "NATO", "Mr. Reyes ",
+     "percent", " on Monday arrived", "\n\n", "\r\n", "color ", "e\u0301", "😀", "\u00a0", "7 people",
+     "http://x.example/firsthand ", "ALSO READ: firsthand", "\ud800", "!", ". ", "the ", "is "]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["uk", "us"])
+@given(text=some.lists(PIECES | some.text(max_size=5), max_size=25).map("".join))
+def test_every_finding_of_any_text_lies_in_the_text(name: str, text: str) -> None:
+    reading = copydesk.read(text, style=load_style(name))
+    for finding in reading.findings:
+        for start, end in ((finding.start, finding.end), *finding.evidence):
+            assert 0 <= start <= end <= len(text)
+        assert "{" not in finding.message or "{" in text
 
 
 @pytest.mark.parametrize("text", ["a" * 60_000, "on Monday " * 6_000, "“" * 60_000, "in order " * 6_000, "4 " * 30_000, "said, “" * 8_000])  # fmt: skip

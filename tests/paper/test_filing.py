@@ -186,3 +186,13 @@ def test_a_headline_of_four_hundred_characters_is_refused_with_its_length(harbou
     with pytest.raises(filing.HeadlineTooLongError, match=r"399 characters, at most 255"):
         filing.file_copy(harbour, text, section="World")
     assert Story.objects.count() == 0
+
+
+def test_a_long_headline_gives_an_address_that_ends_with_a_whole_word(paper: Any) -> None:
+    from broadsheet.paper.models.story import Story
+
+    long = "The board of the harbour of Port Selby votes on pumps sensors gates and a bridge for the next ten winters"
+    story = Story(title=long)
+    story._give_slugs()
+    assert len(story.public_slug) <= 100
+    assert set(story.public_slug.split("-")) <= set(long.lower().split())

@@ -12,10 +12,14 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 from wagtail.models import Site
 
+from broadsheet import copydesk
 from broadsheet.paper import filing, lists, publishing, versions
 from broadsheet.paper.founding import add_section
 from broadsheet.paper.models import Story
 from broadsheet.pictures.models import Picture
+from broadsheet.staff.models import Byline
+from broadsheet.topics.models import Topic
+from broadsheet.wire.models import Agency
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +103,40 @@ def test_a_text_written_for_a_section_that_closed_stands_where_the_story_does(
     first = story.versions.order_by("number").first()
     closing.delete()
     assert first.revision.as_object().home_section.title == "World"
+
+
+def test_a_byline_an_agency_or_a_topic_that_is_renamed_is_a_version(
+    paper: Site, write: Any
+) -> None:
+    agency = Agency.objects.create(paper=paper, name="SNA", slug="sna")
+    byline = Byline.objects.create(paper=paper, name="Ines Okafro", slug="ines")
+    topic = Topic.objects.create(paper=paper, name="Locks", slug="locks")
+    story = write(headline="With names", section="World", agency=agency)
+    story.bylines, story.topics = [byline], [topic]
+    publishing.publish(story)
+    before = story.versions.count()
+    for noun, name in ((agency, "Selby News"), (byline, "Ines Okafor"), (topic, "Sea locks")):
+        noun.name = name
+        noun.save()
+    assert story.versions.count() == before + 3
+    byline.save()
+    assert story.versions.count() == before + 3
+    assert versions.broken_links(story) == []
+
+
+def test_the_copy_is_read_before_the_transaction_that_publishes_it(
+    paper: Site, write: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = write(headline="Read ahead", section="World")
+    depth: list[int] = []
+    outside = len(transaction.get_connection().savepoint_ids)
+    read = copydesk.read
+
+    def noted(*words: Any, **more: Any) -> Any:
+        depth.append(len(transaction.get_connection().savepoint_ids))
+        return read(*words, **more)
+
+    monkeypatch.setattr(copydesk, "read", noted)
+    story.title = "Read ahead of the lock"
+    publishing.publish(story)
+    assert depth == [outside]

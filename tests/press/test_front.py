@@ -285,3 +285,16 @@ def test_old_sheets_go_when_a_new_generation_is_seen(desk: Desk, tmp_path: Path)
     desk.ask()
     desk.press._sweep(2)
     assert not (tmp_path / "1-aaaa").exists()
+
+
+def test_a_port_that_a_stranger_made_up_takes_no_room_for_sheets(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.press.ports = frozenset({"8443"})
+    for host in ("paper.example:1", "paper.example:2", "[::1]:3"):
+        assert desk.ask(HTTP_HOST=host, SERVER_PORT="8000").status == 200
+        assert desk.ask(HTTP_HOST=host, SERVER_PORT="8000").status == 200
+    assert len(desk.printer.asked) == 6
+    for host in ("paper.example", "paper.example:8000", "paper.example:8443", "[::1]:8000"):
+        desk.ask(HTTP_HOST=host, SERVER_PORT="8000")
+        desk.ask(HTTP_HOST=host, SERVER_PORT="8000")
+    assert len(desk.printer.asked) == 10

@@ -54,7 +54,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
         at = pronoun.start()
         if pronoun[1] == "they":
             speaker = _SPEAKER.search(own, max(0, at - _NEAR), at)
-            if speaker and not _PLURAL.search(_before(own, speaker.start())):
+            if speaker and not _PLURAL.search(_before(reading, speaker.start())):
                 doubt = f"the {speaker['who']} is one"
                 yield _finding(pronoun, doubt, speaker.span("who"))
             continue
@@ -63,7 +63,8 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
             continue
         people = people or {word for person in reading.people for word in person.name.split()}
         if not people & {*two["one"].split(), *two["two"].split()}:
-            doubt = f"of {two['one']} or of {two['two']}?"
+            one, other = (re.sub("^The", "the", two[name]) for name in ("one", "two"))
+            doubt = f"of {one} or of {other}?"
             yield _finding(pronoun, doubt, two.span("one"), two.span("two"))
 
 
@@ -78,7 +79,8 @@ def _finding(pronoun: re.Match[str], doubt: str, *evidence: Span) -> Finding:
     )
 
 
-def _before(own: str, at: int) -> str:
-    """The sentence in front of the one that begins at `at`."""
-    page = own[max(0, at - _REACH) : at].rstrip().rstrip(".!?")
+def _before(reading: Reading, at: int) -> str:
+    """The sentence of the body in front of the one that begins at `at`."""
+    floor = max(reading.paragraphs[0].start, at - _REACH)
+    page = reading.text[floor:at].rstrip().rstrip(".!?")
     return re.split(r"[.!?\n]", page)[-1]

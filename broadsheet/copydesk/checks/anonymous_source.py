@@ -54,7 +54,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
             *first,
             ID,
             "query",
-            f"“{who}” has no name: do we know it, and does the copy say why it is withheld?",
+            f"no name for “{who}”: do we know it, and does the copy say why it is withheld?",
             evidence=tuple(others),
             rule="a source is named, or the copy says why not",
         )

@@ -12,11 +12,12 @@ ID = "doubled-word"
 FINDS = (
     "Lock opens\n\nThe gate of the the lock opened.",
     "Lock opens\n\nThe gate of the of the lock opened a a day late.",
-    "Lock opens\n\nIt opened on on Monday.",
+    "Lock opens\n\nIt opened on on Monday, and she was was glad that it is is open.",
 )
 LEAVES = (
     "Lock opens\n\nIt was very, very late, and she knew that that was so.",
     "Lock opens\n\nHe had had enough of Pago Pago.",
+    "Lock opens\n\nWhat it is is a lock. The problem was was that nobody knew.",
     "Lock opens\n\nThese are the boats that the town is counting on on Monday.",
 )
 _TWICE = re.compile(
@@ -27,9 +28,13 @@ _TWICE = re.compile(
 _ALLOWED = frozenset(
     ["had", "that", "very", "so", "no", "bye", "her", "ha", "hear", "etc", "now", "there", "blah"]
 )
-#: `what it is is`, `all there was was`.
+#: `what it is is`, `all there was was`, `the problem is is that`.
+_REACH = 50
 _BEING = frozenset({"is", "was"})
-_BEFORE_BEING = frozenset({"it", "that", "there", "he", "she", "this", "problem", "thing"})
+_BEFORE_BEING = re.compile(
+    r"\b(?:what|all|who|where|how|problem|thing|truth|point|question|issue)\s(?:[\w’']+\s){0,4}$",
+    re.I,
+)
 
 #: `the boats they count on on Monday`: the verb's own word, then that of the time.
 _PARTICLES = frozenset({"on", "in"})
@@ -45,8 +50,8 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
         word = match["word"] or match["two"]
         if word in _PARTICLES and _is_particle(reading.text, match):
             continue
-        before = reading.text[max(0, match.start() - 20) : match.start()].split()[-1:]
-        right = word in _BEING and bool(_BEFORE_BEING & {w.lower() for w in before})
+        floor = max(0, match.start() - _REACH)
+        right = word in _BEING and _BEFORE_BEING.search(reading.text, floor, match.start())
         if word.lower() not in _ALLOWED and word.islower() and not right:
             yield Finding(
                 *match.span(),

@@ -15,6 +15,7 @@ ID = "duplicate-sentence"
 FINDS = (
     "Lock opens\n\nThe gate of the sea lock opened on a calm Monday morning. Boats waited.\n\nThe gate of the sea lock opened on a calm Monday morning.",
     "Lock opens\n\nOn Monday Capt. Reyes took the first of nine boats through the new sea lock.\n\nReyes took the first of nine boats through the new sea lock. It rained.",
+    "Lock opens\n\nThe old lock was shut for nine winters by order of the board. A boat waited.\n\nThe old lock was shut for nine winters by order of the board. A gull sat on it.",
     "Lock opens\n\nThe board met. “Nobody in this town ever asked us for a lock,” Reyes said.\n\nNobody in this town ever asked us for a lock. The board left.",
 )
 LEAVES = (
@@ -29,7 +30,7 @@ _LONGEST = 80
 #: A dateline or a title in front may have been left off with up to so many words.
 _SKIP = 2
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-_STOPS = frozenset(".!?…")
+_STOPS = tuple(".!?…")
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
@@ -93,11 +94,11 @@ def _parts(
         before = first.setdefault(tuple(low[at : at + _RUN]), at)
         if before + _RUN > at or at not in opening or _inside(words[at].start(), said):
             continue
-        last = _length(low, before, at) - 1
-        end = words[at + last].end()
-        if text[end : end + 1] in _STOPS:
+        run = range(_length(low, before, at) - 1, _RUN - 2, -1)
+        last = next((n for n in run if text.startswith(_STOPS, words[at + n].end())), None)
+        if last is not None:
             stood = (words[before].start(), words[before + last].end())
-            yield (opening[at], end + 1), stood
+            yield (opening[at], words[at + last].end() + 1), stood
 
 
 def _inside(at: int, said: list[Span]) -> bool:

@@ -13,18 +13,29 @@ from broadsheet.copydesk.spelling.words import look_up
 ID = "headline-name"
 FINDS = (
     "Okafor opens the lock at last\n\nThe chairwoman opened the lock on Monday after two winters of storms.",
-    "Three boats from Ostmark wait for the lock\n\nThree boats waited on Monday, the harbour master said.",
+    "Three boats from Ostborg wait for the lock\n\nThree boats waited on Monday, the harbour master said.",
     "Lock opens, says Tom Reyes\n\nThe lock opened on Monday, the harbour master said.",
 )
 LEAVES = (
     "Okafor opens the lock at last\n\nInes Okafor opened the lock on Monday after two winters of storms.",
     "Boats from Ostmark wait for the lock\n\nThree Ostmarkian boats waited on Monday.",
     "Okafor Opens The Lock At Last\n\nThe chairwoman opened the lock on Monday.",
+    "French boats wait for the lock in Spain\n\nBoats from France waited on Monday. Spanish boats had gone.",
+    "Premier opens the lock in the Cup week\n\nInes Okafor opened the lock on Monday.",
     "UK boats wait for the lock\n\nBritish boats waited on Monday, the harbour master said.",
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BODY_WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM = 4
+_PAIRS = """frenchman france|spaniard spain|dane denmark|pole poland|filipinos philippines|french france
+dutch netherlands|swiss switzerland|spanish spain|welsh wales|irish ireland|danish denmark|polish poland
+filipino philippines|briton britain|english england"""
+#: People and their country, where the two do not begin alike; either way about.
+_ALIKE = {
+    word: other
+    for pair in re.split(r"[|\n]", _PAIRS)
+    for word, other in (pair.split(" "), pair.split(" ")[::-1])
+}
 _LEAST_WORDS = 4
 #: Words with a capital of their own that are neither a person nor a place.
 _NO_NAMES = words_of(
@@ -45,11 +56,10 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
         return
     start, end = reading.paragraphs[0].start, reading.paragraphs[-1].end
     stems = {w.lower()[:_STEM] for w in _BODY_WORD.findall(reading.text, start, end)}
-    for at, match in enumerate(words):
+    for match in words:
         name = re.sub(r"[’']s?$", "", match[0])
-        if not _is_name(name, first=_is_first(reading.text, match, at)):
-            continue
-        if name.lower()[:_STEM] not in stems:
+        alike = _ALIKE.get(name.lower(), name.lower())
+        if _is_name(name) and not {name.lower()[:_STEM], alike[:_STEM]} & stems:
             yield Finding(
                 *match.span(),
                 ID,
@@ -65,12 +75,7 @@ def _has_capitals_for_names_only(words: list[re.Match[str]]) -> bool:
     return sum(word[0].islower() for word in rest) * 2 >= len(rest)
 
 
-def _is_first(text: str, match: re.Match[str], at: int) -> bool:
-    """Whether the word opens the headline, or what stands behind a colon, a stop or a mark."""
-    return at == 0 or text[max(0, match.start() - 2) : match.start()].strip()[-1:] in ":.?!“‘\"'—–|"
-
-
-def _is_name(word: str, *, first: bool) -> bool:
+def _is_name(word: str) -> bool:
     if not word[:1].isupper() or len(word) < _STEM or word.isupper() or word.lower() in _NO_NAMES:
         return False
-    return not first or look_up(word.lower()) is None
+    return look_up(word.lower()) is None

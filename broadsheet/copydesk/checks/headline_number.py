@@ -59,6 +59,9 @@ _PARTITIVE = words("of the these those hi her their it")
 _NEAR = 0.1
 _SMALL = 12
 _SHORTEST = 3
+#: How much of the body the message shows: characters, words.
+_SHOWN = 60
+_WORDS_SHOWN = 3
 
 
 class Count(NamedTuple):
@@ -98,21 +101,16 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
 
 
 def _finding(text: str, count: Count, others: list[Count]) -> Finding:
-    said, body = text[slice(*count.span)], text[slice(*others[0].span)]
+    start = others[0].span[0]
+    body = " ".join(text[start : start + _SHOWN].split()[:_WORDS_SHOWN]).rstrip(".,;:")
     return Finding(
         *count.span,
         ID,
         "fix",
-        f"the headline has {said}, the body {body} ({_sentence(text, others[0])})",
+        f"the headline has “{text[slice(*count.span)]}”, the body “{body}”",
         evidence=tuple(other.span for other in others[:5]),
         rule="the headline's numbers are the body's",
     )
-
-
-def _sentence(text: str, other: Count) -> str:
-    """A few words around a number of the body."""
-    start, end = other.span
-    return "… " + " ".join(text[start : end + 30].split()[:5]) + " …"
 
 
 def _counts(text: str, start: int, end: int) -> Iterator[Count]:
@@ -172,8 +170,9 @@ def _bears_out(count: Count, other: Count) -> bool:
         return False
     if not count.stems or set(count.stems[:2]) & (set(other.stems) - _PARTITIVE):
         return "old" not in other.stems[:2]
-    of_time = count.stems[0] in _TIME
-    return not of_time and (count.value > _SMALL or (other.alone and other.stems[:1] != ("of",)))
+    if count.stems[0] in _TIME:
+        return False
+    return (count.value > _SMALL and other.scaled) or (other.alone and other.stems[:1] != ("of",))
 
 
 def _round(value: float, other: float) -> bool:

@@ -29,7 +29,9 @@ _WORD = r"[A-Z][\w-]*"
 _OF = re.compile(
     rf"\b(?P<head>{_HEADS})\s(?:of|for)\s(?:the\s)?(?P<what>{_WORD}(?:(?:\s|,\s|\sand\s){_WORD}){{0,3}})"
 )
-_BEFORE = re.compile(rf"\b(?P<what>{_WORD}(?:(?:\s|\sand\s){_WORD}){{0,4}})\s(?P<head>{_HEADS})\b")
+_BEFORE = re.compile(
+    rf"\b(?!The\s)(?P<what>{_WORD}(?:(?:\s|\sand\s){_WORD}){{0,4}})\s(?P<head>{_HEADS})\b"
+)
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:

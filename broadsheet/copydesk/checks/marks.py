@@ -22,10 +22,10 @@ class Marks:
     order: list[tuple[int, bool]] = field(default_factory=list)
     sure: bool = True
 
-    def lonely_opening(self) -> int | None:
-        """The first opening mark that another follows before any closing one, in a
-        paragraph with one closing mark too few."""
-        if not self.sure or len(self.opening) != len(self.closing) + 1:
+    def lonely_opening(self, *, spare: int = 0) -> int | None:
+        """The first opening mark that another follows before any closing one, in a paragraph with
+        one closing mark too few, `spare` others left out."""
+        if not self.sure or len(self.opening) != len(self.closing) + 1 + spare:
             return None
         pairs = zip(self.order, self.order[1:], strict=False)
         return next((at for (at, opens), (_, again) in pairs if opens and again), None)

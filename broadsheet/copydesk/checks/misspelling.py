@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from broadsheet.copydesk.cues import words
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading, Span
+from broadsheet.copydesk.spelling.forms import is_spelt
 from broadsheet.copydesk.spelling.judge import Slip, is_known, judge, judge_capital, parts_of
 from broadsheet.copydesk.spelling.slips import FRAMES
 
@@ -40,12 +42,18 @@ _WORD = re.compile(
     rf"(?![\w@\\/&{_JOINED}]|[.’'-]\w|-\n)"
 )
 #: A capital at a sentence's start, no other behind it.
-_OPENING = re.compile(
-    rf"(?:(?<![^\n\x00])|(?<=[a-z\d][.!?] )|(?<=[.!?][”\"’] ))[“\"‘(]?([A-Z][{_LETTER}]{{4,}})(?=,? [a-z])"
-)
+_OPENS = rf"[“\"‘(]?([A-Z][{_LETTER}]{{4,}})(?=,? [a-z])"
+_FIRST = re.compile(_OPENS)
+_OPENING = re.compile(rf"[\n.!?](?: ?[”\"’)])? *{_OPENS}")
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _NAME = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|www\.|@)\S*")
+_AROUND_IT = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+#: What is no copy, tried only where one of its signs stands.
+_NO_COPY = (
+    (("://", "www.", "@"), re.compile(r"(?<!\S)\S*?(?:://|www\.|@)\S*")),
+    (("<",), re.compile(r"</?[A-Za-z][^<>\n]{0,300}>")),
+    (("{", "=", "|", "()"), re.compile(r"^[^\n{}=|]*?(?:[{}=|]|\(\))[^\n]*$", re.M)),
+)
 _SIC = re.compile(r"[”’\"]?\s?[\[(]sic\b")
 _SAYING = re.compile(r",?\s(?:said|says|told|added|writes|wrote|tweeted)\b")
 _COPY = frozenset({"headline", "standfirst", "body", "quote-block"})
@@ -55,45 +63,77 @@ _MOST = 400
 _SHARE = 0.3
 #: So many characters around a word are looked at for others that are unknown.
 _AROUND = 60
-
-
+#: More than so many strangers near by: it is another language.
+_STRANGERS = 2
+#: Beside other unknown words, or small words of another language, a word must be this near.
+_PLAIN = 0.7
+_FOREIGN = words(
+    "de la le les el et du des der das und los las il di del della dei une ein eine est che"
+)
 _RULE = "a word is spelt as in the word lists"
+#: Words that were found to be known, for the stories to come.
+_seen: set[str] = set()
+_SEEN_MOST = 50_000
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
     """One finding for each word that no list and no rule knows and that is a slip of the hand away
     from one that they do; words that the story or the paper uses as names are let be."""
     text = _copy(reading)
-    counts: Counter[str] = Counter()
-    for token, times in Counter(_WORD.findall(text)).items():
-        for part in parts_of(token):
-            counts[part] += times
-    unknown = {word for word in counts if not is_known(word)}
-    if len(unknown) <= min(_MOST, _SHARE * len(counts) + 1):
-        capitals = Counter(match[0].lower() for match in _CAPITAL.finditer(text))
-        opening = _openings(text, capitals)
-        names = _known(reading) | (capitals.keys() - opening.keys())
-        slips = {w: slip for w in unknown - names if (slip := judge(w, counts, counts[w]))}
-        places = _places(text, slips, unknown) if slips else {}
-        for word, (slip, spans) in opening.items():
-            if word not in names:
-                yield _finding(text, slip, sorted([*spans, *places.pop(word, ())]))
-        for word, spans in places.items():
-            yield _finding(text, slips[word], spans)
+    tokens = _WORD.findall(text)
+    story = set(tokens)
+    unknown = {part for t in story - _seen for part in parts_of(t) if not is_known(part)}
+    _remember(story, unknown)
+    if len(unknown) <= min(_MOST, _SHARE * len(story) + 1):
+        openings = _openings(text)
+        if unknown or openings:
+            yield from _misspelt(text, tokens, unknown, openings, _known(reading))
     yield from _out_of_place(text)
 
 
+def _remember(story: set[str], unknown: set[str]) -> None:
+    """Keep the words of the story that are known, so that the next story need not ask for them."""
+    if len(_seen) > _SEEN_MOST:
+        _seen.clear()
+    _seen.update(t for t in story - _seen if unknown.isdisjoint(parts_of(t)))
+
+
+def _misspelt(
+    text: str,
+    tokens: list[str],
+    unknown: set[str],
+    openings: dict[str, list[Span]],
+    names: set[str],
+) -> Iterator[Finding]:
+    capitals = Counter(match[0].lower() for match in _CAPITAL.finditer(text))
+    for word, spans in openings.items():
+        slip = judge_capital(word) if capitals[word] == len(spans) else None
+        if slip is not None and word not in names:
+            yield _finding(text, slip, spans)
+        names.update({word} if slip is None else ())
+        capitals[word] -= len(spans)
+    names.update(word for word, times in capitals.items() if times > 0)
+    story = set(tokens)
+    slips = {w: slip for w in unknown - names if (slip := judge(w, story, tokens.count(w)))}
+    for word, spans in _places(text, slips).items() if slips else ():
+        yield _finding(text, slips[word], spans)
+
+
 def _copy(reading: Reading) -> str:
-    """The text, equally long, with what is no copy and all addresses blotted out."""
+    """The text, equally long, with what is no copy, addresses, markup and lines of code blotted
+    out."""
     pieces: list[str] = []
     at = 0
     for part in reading.parts:
         if part.kind in _COPY and part.start >= at:
-            pieces += [_BLANK * (part.start - at), reading.text[part.start : part.end]]
+            gap = part.start - at
+            pieces += ["\n" * min(gap, 1), _BLANK * (gap - 2), "\n" * (gap > 1)]
+            pieces.append(reading.text[part.start : part.end])
             at = part.end
     text = "".join(pieces)
-    if "@" in text or "://" in text or "www." in text:
-        text = _ADDRESS.sub(lambda match: "@" * len(match[0]), text)
+    for signs, pattern in _NO_COPY:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(lambda match: _BLANK * len(match[0]), text)
     return text
 
 
@@ -102,18 +142,20 @@ def _known(reading: Reading) -> set[str]:
     return {word for name in reading.known_names for word in _NAME.findall(name.lower())}
 
 
-def _openings(text: str, capitals: Counter[str]) -> dict[str, tuple[Slip, list[Span]]]:
-    """Misspelt words that begin a sentence and have no capital elsewhere, in small letters."""
+def _openings(text: str) -> dict[str, list[Span]]:
+    """Unknown words that begin a sentence, in small letters."""
     spans: dict[str, list[Span]] = {}
-    for match in _OPENING.finditer(text):
+    first = _FIRST.match(text)
+    for match in (*([first] if first else ()), *_OPENING.finditer(text)):
         word = match[1].lower()
-        if not is_known(word) and not _SAYING.match(text, match.end(1)):
+        if word in _seen or is_known(word) or _SAYING.match(text, match.end(1)):
+            continue
+        if not text[match.start() - 1 : match.start()].isupper():
             spans.setdefault(word, []).append(match.span(1))
-    found = {w: (judge_capital(w), at) for w, at in spans.items() if capitals[w] == len(at)}
-    return {word: (slip, at) for word, (slip, at) in found.items() if slip is not None}
+    return spans
 
 
-def _places(text: str, slips: dict[str, Slip], unknown: set[str]) -> dict[str, list[Span]]:
+def _places(text: str, slips: dict[str, Slip]) -> dict[str, list[Span]]:
     """Where each slip stands, save in foreign words, in words that are spoken of, and where the
     writer says `sic`."""
     places: dict[str, list[Span]] = {}
@@ -123,24 +165,32 @@ def _places(text: str, slips: dict[str, Slip], unknown: set[str]) -> dict[str, l
             if slip is not None:
                 start = match.start() + match[0].replace("’", "'").index(part)
                 span = start, start + len(part)
-                if not _let_be(text, match, span, slip, unknown):
+                if not _let_be(text, match, span, slip):
                     places.setdefault(part, []).append(span)
     return places
 
 
-def _let_be(text: str, match: re.Match[str], span: Span, slip: Slip, unknown: set[str]) -> bool:
+def _let_be(text: str, match: re.Match[str], span: Span, slip: Slip) -> bool:
     start, end = match.span()
     if _SIC.match(text, end) or (
         text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS
     ):
         return True
-    before = _NAME.findall(text[max(0, span[0] - _AROUND) : span[0]])
-    behind = _NAME.findall(text[span[1] : span[1] + _AROUND])
-    strangers = [w for w in (*before[1:], *behind[:-1]) if w in unknown]
-    if len(strangers) > 2:
+    if "-" in match[0] and is_known(match[0].replace("-", "")):
         return True
-    beside = {*before[-1:], *behind[:1]} & unknown
-    return slip.right is None and bool(beside)
+    if slip.word.endswith("in") and text[end : end + 1] in _MARKS[2:]:
+        return True
+    before = _AROUND_IT.findall(text[max(0, span[0] - _AROUND) : span[0]])[1:]
+    behind = _AROUND_IT.findall(text[span[1] : span[1] + _AROUND])[:-1]
+    beside = {*before[-1:], *behind[:1]}
+    if beside & _FOREIGN or (slip.cost > _PLAIN and any(map(_is_strange, beside))):
+        return True
+    return sum(map(_is_strange, before + behind)) > _STRANGERS
+
+
+def _is_strange(word: str) -> bool:
+    """Whether a word of the surroundings is in no list, be it ever so short."""
+    return word.islower() and not all(len(p) < 2 or is_spelt(p) for p in parts_of(word))
 
 
 def _finding(text: str, slip: Slip, spans: list[Span]) -> Finding:

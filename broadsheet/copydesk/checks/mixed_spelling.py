@@ -3,74 +3,118 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from broadsheet.copydesk.quotes import Quoted
-from broadsheet.copydesk.reading import Finding, Reading
+from broadsheet.copydesk.reading import Finding, Reading, Span
+from broadsheet.copydesk.spelling import other_spelling, tongue
 
 ID = "mixed-spelling"
-FINDS = ("Lock opens\n\nThe harbour board kept the colour of the gate. Its defense was honor.",)
+FINDS = (
+    "Lock opens\n\nThe harbour board kept the colour of the gate. Its defense was honored.",
+    "Lock opens\n\nThe board organised a feast. Later it apologized and criticised itself.",
+    "Lock opens\n\nThe programme of the day was printed. A second program was not, nor a third program.",
+    "Lock opens\n\nThe color of the gate was favored by neighbors in neighbouring Ost.",
+)
 LEAVES = (
     "Lock opens\n\nThe harbour board kept the colour of the gate for its defence.",
-    "Lock opens\n\nThe harbour board honoured the Center for Sea Studies.",
+    "Lock opens\n\nThe harbour board honoured the Center for Sea Studies and the Department of Defense.",
+    "Lock opens\n\nThe labour of neighbours was recognized by an organization for harbours.",
+    "Lock opens\n\nThe colour of the gate was honoured in a post that read: “My favorite harbor.”",
+    "Lock opens\n\nThe theater canceled the play and the neighbors were skeptical.",
 )
-_STEMS = (
-    "col(o|ou)r hon(o|ou)r lab(o|ou)r fav(o|ou)r behavi(o|ou)r neighb(o|ou)r harb(o|ou)r hum(o|ou)r "
-    "rum(o|ou)r arm(o|ou)r vap(o|ou)r endeav(o|ou)r flav(o|ou)r sav(o|ou)r cand(o|ou)r ferv(o|ou)r "
-    "parl(o|ou)r od(o|ou)r savi(o|ou)r vig(o|ou)r clam(o|ou)r splend(o|ou)r tum(o|ou)r rig(o|ou)r "
-    "cent(er|re) theat(er|re) met(er|re)s lit(er|re)s fib(er|re) kilomet(er|re) "
-    "defen(s|c)e offen(s|c)e trave(l|ll)ing trave(l|ll)ed trave(l|ll)er cance(l|ll)ed labe(l|ll)ed "
-    "fue(l|ll)ed signa(l|ll)ed signa(l|ll)ing leve(l|ll)ed mode(l|ll)ed counse(l|ll)or jewe(l|ll)ery "
-    "enro(ll|l)ment fulfi(ll|l)ment ski(ll|l)ful s(k|c)eptical s(k|c)epticism gr(a|e)y "
-    "progr(am|amme) catalo(g|gue) dialo(g|gue) analy(z|s)e paraly(z|s)e organi(z|s)ation "
-    "organi(z|s)e critici(z|s)e recogni(z|s)e reali(z|s)e apologi(z|s)e emphasi(z|s)e authori(z|s)e "
-    "characteri(z|s)e mobili(z|s)e energi(z|s)e minimi(z|s)e prioriti(z|s)e stigmati(z|s)e "
-    "legali(z|s)ation mobili(z|s)ation civili(z|s)ation immuni(z|s)ation privati(z|s)e demoni(z|s)e "
-    "scrutini(z|s)e capitali(z|s)e finali(z|s)e summari(z|s)e speciali(z|s)e"
+_WORD = re.compile(r"(?<![\w’'@#/.])[a-z]{4,}(?![\w@/]|\.\w|[’'](?!s\b)\w)")
+_SMALL = re.compile(r"[a-z]{4,}")
+_NAMES = {"us": "American", "uk": "British"}
+_SHOWN = 4
+#: Words of a text that is quoted keep their spelling; the reporter spells what was spoken.
+_WRITTEN = re.compile(
+    r"\b(?:statement|letter|memo|report|e-?mails?|post|posted|tweet\w*|wrote|writes|written|website|"
+    r"document|documents|filing|book|release|column|editorial|op-ed|read|reads|sign|signs|banner)\b",
+    re.I,
 )
-_ENDS = ("", "s", "d", "ed", "ing", "er", "ers", "hood", "hoods", "able", "al", "ful", "less", "ly")
-
-
-def _forms() -> dict[str, str]:
-    """Every form and its side: `us` or `uk`."""
-    forms = {}
-    for stem in _STEMS.split():
-        head, tail = stem.split("(")
-        us_uk, rest = tail.split(")")
-        for side, middle in zip(("us", "uk"), us_uk.split("|"), strict=True):
-            word = head + middle + rest
-            for end in _ENDS:
-                forms[word + end] = side
-            if word.endswith("e"):
-                forms[word[:-1] + "ing"] = side
-    return forms
-
-
-_FORMS = _forms()
-_WORD = re.compile(r"(?<![\w’'@#/-])[a-z]{4,}(?![\w’'@/])")
+#: What is written so in America only, and there and in Canada.
+_PERCENT = re.compile(r"\bpercent\b")
+_STOPS = re.compile(r"\b(?:percent\b|U\.S\.|(?:Mr|Mrs|Ms|Sen|Rep|Gov)\. [A-Z])")
+_NO_STOPS = re.compile(r"\b(?:per cent|Mr [A-Z]|Mrs [A-Z]|Ms [A-Z]|Dr [A-Z])")
 
 
 def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[Finding]:
-    """One finding for all words on the lesser side. Names, which have a capital, are let be, and
-    where both sides are even neither is called wrong."""
-    sides: dict[str, list[tuple[int, int]]] = {"us": [], "uk": []}
-    for paragraph in reading.paragraphs:
-        for match in _WORD.finditer(reading.text, paragraph.start, paragraph.end):
-            side = _FORMS.get(match[0])
-            if side is not None:
-                sides[side].append(match.span())
-    lesser, greater = sorted(sides, key=lambda side: len(sides[side]))
-    few, many = sides[lesser], sides[greater]
-    if not few:
+    """A finding for each word on the lesser side; for each on both where neither is the lesser.
+    Names, which have a capital, and what is quoted from writing are let be; `organize` beside
+    `colour` is no mix, since Oxford and Canada spell so."""
+    text = reading.text
+    told = {tongue(word) for word in set(_SMALL.findall(text))}
+    if not told & {"uk", "s"}:
         return
-    name = {"us": "American", "uk": "British"}
-    words = [reading.text[slice(*span)] for span in few]
-    yield Finding(
-        *few[0],
-        ID,
-        "style",
-        f"{name[lesser]} spelling ({', '.join(dict.fromkeys(words))}) where the story also has "
-        f"{name[greater]} ({', '.join(dict.fromkeys(reading.text[slice(*s)] for s in many[:4]))})",
-        evidence=(*few[1:], *many[:4]),
-        rule="one story is spelt in one way",
-    )
+    sides = _sides(text, list(_marked(reading, quoted)))
+    if not all(sides.values()):
+        return
+    lesser = _lesser(text, sides)
+    for side, other in (("us", "uk"), ("uk", "us")):
+        if lesser == other:
+            continue
+        many = sides[other][:_SHOWN]
+        shown = ", ".join(dict.fromkeys(text[slice(*span)] for span in many))
+        for word, spans in _by_word(text, sides[side]).items():
+            yield Finding(
+                *spans[0],
+                ID,
+                "style",
+                f"“{word}” is {_NAMES[side]} spelling; the story also has {_NAMES[other]}: {shown}",
+                other_spelling(word) if lesser else None,
+                (*spans[1:], *many),
+                "one story is spelt in one way",
+            )
+
+
+def _by_word(text: str, spans: list[Span]) -> dict[str, list[Span]]:
+    rows: dict[str, list[Span]] = {}
+    for span in spans:
+        rows.setdefault(text[slice(*span)], []).append(span)
+    return rows
+
+
+def _lesser(text: str, sides: dict[str, list[Span]]) -> str | None:
+    """The side that is to give way: that of fewer words, or else the one that the story's
+    abbreviations are not of."""
+    us, uk = len(sides["us"]), len(sides["uk"])
+    if us != uk:
+        return "us" if us < uk else "uk"
+    stops, none = bool(_STOPS.search(text)), bool(_NO_STOPS.search(text))
+    if stops == none:
+        return None
+    return "uk" if stops else "us"
+
+
+def _marked(reading: Reading, quoted: list[list[Quoted]]) -> Iterator[tuple[Span, str]]:
+    """The small words of the copy, without those that are quoted from writing."""
+    spoken = {(q.start, q.end) for q in reading.quotes if q.direct and q.cue is not None}
+    for paragraph, rows in zip(reading.paragraphs, quoted, strict=True):
+        if paragraph.kind == "embed":
+            continue
+        written = bool(rows) and bool(_WRITTEN.search(paragraph.text))
+        let_be = [q for q in rows if written or (q.start, q.end) not in spoken]
+        for match in _WORD.finditer(reading.text, paragraph.start, paragraph.end):
+            at = bisect(let_be, match.start(), key=lambda quote: quote.start) - 1
+            if at < 0 or let_be[at].end <= match.start():
+                yield match.span(), match[0]
+
+
+def _sides(text: str, marked: list[tuple[Span, str]]) -> dict[str, list[Span]]:
+    """Where the story is spelt as in America, and where as in Britain; one is empty if both are one
+    way of spelling."""
+    rows: dict[str, list[tuple[Span, str]]] = {}
+    for span, word in marked:
+        side = tongue(word)
+        if side:
+            rows.setdefault(side, []).append((span, word))
+    us, either = rows.get("us", []), rows.get("z", [])
+    uk = sorted([*rows.get("uk", ()), *rows.get("s", ())])
+    if us or "s" in rows or (either and _PERCENT.search(text)):
+        us = sorted([*us, *either])
+    if not us:
+        twins = {other_spelling(word) for _, word in uk}
+        us = [row for row in marked if row[1] in twins]
+    return {"us": [span for span, _ in us], "uk": [span for span, _ in uk]}

@@ -25,13 +25,15 @@ LEAVES = (
     "Okafor visits\n\nInes Okafor came. Okafor spoke. Ms Okafor left. Tomas Okafar, the mayor, stayed.",
 )
 _BEFORE = re.compile(r"(?:([^\W\d_][\w.’'-]*)\s)?$")
+_AFTER = re.compile(r"\s([^\W\d_][\w’'-]{3,})")
+_CAPITAL_BEHIND = re.compile(r"\s[A-Z]")
 _GOES_ON = re.compile(r"[A-Z]\w+\s(?:bin|al|ul|van|von|de)\s")
 _NAME = re.compile(r"(?<![\w’'])[A-Z][a-z]{3,}(?![\w])")
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
 #: Names shorter than this differ from too many others by a slip.
 _SHORTEST = 5
 #: From here on two slips still leave a name its own.
-_LONG = 7
+_LONG = 6
 #: What may stand behind a common stem in two forms of one word: `Sarran`, `Sarrani`.
 _ENDINGS = words(
     """s n d y e o a i an ns ans ian ians ish ese ic al ern er ers or ors y ies es ism ist ists ed ing
@@ -56,7 +58,8 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
         word = match[0]
         if counts[word] > 1 or word.lower() in small:
             continue
-        if _is_known(word) and _first_name(text, match) is None:
+        alone = _first_name(text, match) is None and not _CAPITAL_BEHIND.match(text, match.end())
+        if alone and _is_known(word):
             continue
         lacking = lacking or _lacking(firm)
         near = {right for form in _shortened(word) for right in lacking.get(form, ())}
@@ -112,18 +115,26 @@ def slips(a: str, b: str) -> int:
 
 
 def _believed(text: str, match: re.Match[str], right: str, count: int, times: int) -> bool:
+    """Whether the one is the other misspelt, by `count` slips, where the other stands `times` times."""
     word = match[0]
     if not 0 < count <= 2 or _are_forms(word, right):
         return False
     first = _first_name(text, match)
     named_alike = first is not None and f"{first} {right}" in text
+    common = look_up(right.lower()) is not None
+    beside = named_alike or _same_behind(text, match, right)
     if _GOES_ON.match(text, match.start()) or _is_known(word):
-        return count == 1 and named_alike
-    # Behind another first name it is another bearer's name; a common word has no bearer.
-    stranger = first is not None and not named_alike and look_up(right.lower()) is None
-    if stranger:
+        return count == 1 and (beside if common else named_alike)
+    # Behind another first name an unlisted name may be another bearer's.
+    if first is not None and not named_alike and not common and not is_name(right.lower()):
         return False
-    return count == 1 or named_alike or times > 2 or len(right) >= _LONG
+    return count == 1 or beside or times > 2 or len(right) >= _LONG
+
+
+def _same_behind(text: str, match: re.Match[str], right: str) -> bool:
+    """Whether the word behind stands behind the other spelling too."""
+    after = _AFTER.match(text, match.end(), match.end() + 30)
+    return after is not None and f"{right} {after[1]}" in text
 
 
 def _is_known(word: str) -> bool:
@@ -139,11 +150,14 @@ def _first_name(text: str, match: re.Match[str]) -> str | None:
 
 
 def _are_forms(a: str, b: str) -> bool:
-    """Whether both are one stem with two endings (Sarran, Sarrani): no slip, then."""
+    """Whether both are one stem with two endings (Sarran, Sarrani): no slip, then. Of a listed
+    name the forms are listed too, or it stands in them whole (Selbyites)."""
     stem = next(
         (n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
     )
-    return stem >= _STEM and {a[stem:], b[stem:]} <= _ENDINGS
+    if stem < _STEM or not {a[stem:], b[stem:]} <= _ENDINGS:
+        return False
+    return "" in (a[stem:], b[stem:]) or _is_known(a) or not _is_known(b)
 
 
 #: Words with a capital at a sentence's start that are no first names.

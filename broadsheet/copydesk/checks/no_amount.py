@@ -19,21 +19,22 @@ LEAVES = (
     "Lock opens\n\nThe minister announced new aid for the harbour. It is worth £4 million.",
     "Lock opens\n\nThe court imposed a fine of Rs 5,000 on the ferry company.",
     "Lock opens\n\nThe minister announced first aid courses for the harbour.",
+    "Lock opens\n\nNeighbours offered assistance at the quay.",
+    "Reyes leaves\n\nThe club announced the loan move of Tom Reyes on Monday.",
     "Lock opens\n\n“They announced aid for nobody,” Reyes said.",
 )
-_GIVING = (
-    r"(?:announce|unveil|approve|pledge|grant|award|impose|allocate|offer|sanction|promise|release|"
-    r"secure|receive|levy|levie|order)(?:d|s|ed|es)?"
+_GIVING = r"(?:announce|unveil|approve|pledge|grant|award|impose|allocate|sanction|release|levy|levie)(?:d|s|ed|es)?"
+_KIND = (
+    r"(?:(?:military|humanitarian|financial|economic|flood|food|emergency|development|security)\s)?"
 )
 _MONEY = (
-    r"(?<!first )(?:(?:military|humanitarian|financial|economic|flood|food|emergency|development|security)\s)?"
-    r"(?:aid|assistance|compensation|fines?|grants?|loans?|funding|bailout|subsid(?:y|ies)|"
-    r"(?:aid|rescue|stimulus|relief|support|bailout|spending|funding)\spackage)"
+    rf"(?<!first ){_KIND}(?:aid|assistance|compensation|fines?|grants?|funding|bailout|subsid(?:y|ies)|"
+    r"loans?(?!\sto\s[A-Z])|(?:aid|rescue|stimulus|relief|support|bailout|spending|funding)\spackage)"
 )
 _ANNOUNCED = re.compile(
-    rf"\b{_GIVING}\s(?:(?:an?|the|its|his|her|their|new|more|further|additional|fresh|another|major|some|"
+    rf"\b{_GIVING}\s(?:(?:an?|the|its|new|more|further|additional|fresh|another|major|some|"
     rf"emergency|relief)\s){{0,3}}{_MONEY}(?:\s(?:to|for|on|against)\s(?:the\s)?(?:[A-Z][\w-]*|[a-z]+))?"
-    r"(?!\s(?:courses?|workers?|kits?|agency|agencies|groups?|officers?))\b"
+    r"(?!\s(?:courses?|workers?|kits?|agency|agencies|groups?|officers?|moves?|deals?|spells?))\b"
 )
 _SUM = re.compile(
     r"[$£€₹¥]\s?\d|\b(?:Rs\.?|INR|PKR|USD|EUR|GBP|AED|KSh|Sh|N|R)\s?\d"

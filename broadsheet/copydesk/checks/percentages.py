@@ -21,6 +21,8 @@ LEAVES = (
     "Lock opens\n\nThe fee was raised from £2.50 to £3, an increase of 20 percent.",
     "Lock opens\n\nThe share of ferries rose from 40 per cent to 50 per cent, or 10 percentage points.",
     "Lock opens\n\nTraffic grew from 2010 to 2015 by 60 per cent.",
+    "Lock opens\n\nThe number of visitors grew from 900,000 to 1.2 million, or 33 per cent.",
+    "Lock opens\n\nRevenue rose 5 per cent to Rs 105 crore from Rs 100 crore.",
 )
 _SCALE = {
     "thousand": 1e3, "lakh": 1e5, "m": 1e6, "million": 1e6, "crore": 1e7, "bn": 1e9, "billion": 1e9,
@@ -53,6 +55,7 @@ _WAYS = (
 )
 _HINT = re.compile(r"\d(?:%|\s?per\scent|\s?percent)")
 _REACH = 150
+_WHOLE = 1000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -96,9 +99,11 @@ def _bounds(match: re.Match[str]) -> tuple[float, float]:
 
 def _figure(match: re.Match[str], name: str) -> tuple[float, float]:
     """A figure and half of the worth of its last digit; a whole count is exact."""
-    scale = match[f"scale_{name}"] or match[f"scale_{'a' if name == 'b' else 'b'}"]
-    factor = _SCALE[scale] if scale else 1.0
     digits = match[name].replace(",", "")
+    other = match[f"scale_{'a' if name == 'b' else 'b'}"]
+    # `from 3 to 4 million` leaves the first scale out; `from 900,000 to 1.2 million` does not.
+    scale = match[f"scale_{name}"] or (other if float(digits) < _WHOLE else None)
+    factor = _SCALE[scale] if scale else 1.0
     decimals = len(digits.partition(".")[2])
     exact = decimals == 0 and scale is None
     return float(digits) * factor, 0.0 if exact else factor / 10**decimals / 2

@@ -69,7 +69,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
             *match.span(),
             ID,
             "query",
-            f"“{match[0]}”: of which year, seen from which day? The copy gives no date to reckon from",
+            f"“{match[0]}”: reckoned from which day? The copy gives no date of its own",
             rule="a date can be reckoned from the copy alone",
         )
 

@@ -25,7 +25,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
     for source in reading.sources:
         if source.kind == "outlet":
             times = len(source.mentions)
-            often = "once" if times == 1 else f"{times} times"
+            often = {1: "once", 2: "twice"}.get(times, f"{times} times")
             yield Finding(
                 *source.mentions[0],
                 ID,

@@ -37,7 +37,7 @@ _NOBODY = re.compile(
     r"\b(?:[Ii]t\s)?(?:is|was|are|were)\s(?:widely|generally|commonly|largely)\s"
     r"(?:believed|thought|seen|regarded|considered|expected|assumed|known|understood|viewed)\b"
     r"|\b[Ii]t\sis\s(?:believed|thought|understood|rumou?red|feared|alleged|claimed|learnt|learned)\sthat\b"
-    r"|\b(?:is|are)\s(?:believed|considered|thought|rumou?red|alleged)\s(?:to\s(?:be|have)|(?:the|one\sof)\b)"
+    r"|\b(?:is|are)\s(?:believed|considered|thought|rumou?red|alleged)(?=\sto\s(?:be|have)\b|\s(?:the|one\sof)\b)"
 )
 #: One of these stands in every belief that nobody holds.
 _BELIEFS = tuple(

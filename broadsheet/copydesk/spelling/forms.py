@@ -5,83 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from broadsheet.copydesk.cues import words
 from broadsheet.copydesk.spelling.words import look_up
 
-PREFIXES = tuple(
-    sorted(
-        [
-            "aero",
-            "afro",
-            "agro",
-            "anti",
-            "auto",
-            "bio",
-            "co",
-            "counter",
-            "cross",
-            "cyber",
-            "de",
-            "dis",
-            "down",
-            "eco",
-            "electro",
-            "ethno",
-            "euro",
-            "ex",
-            "extra",
-            "geo",
-            "hydro",
-            "hyper",
-            "indo",
-            "inter",
-            "intra",
-            "macro",
-            "mega",
-            "meta",
-            "micro",
-            "mid",
-            "mini",
-            "mis",
-            "multi",
-            "nano",
-            "narco",
-            "neo",
-            "neuro",
-            "non",
-            "off",
-            "out",
-            "over",
-            "para",
-            "petro",
-            "photo",
-            "poly",
-            "post",
-            "pre",
-            "pro",
-            "pseudo",
-            "psycho",
-            "quasi",
-            "radio",
-            "re",
-            "semi",
-            "socio",
-            "sub",
-            "super",
-            "tele",
-            "theo",
-            "thermo",
-            "trans",
-            "turbo",
-            "ultra",
-            "un",
-            "under",
-            "uni",
-            "up",
-            "vice",
-        ],
-        key=len,
-        reverse=True,
-    )
+PREFIXES = words(
+    """aero afro agro anti auto bio co counter cross cyber de dis down eco electro ethno euro ex extra
+    geo hydro hyper indo inter intra macro mega meta micro mid mini mis multi nano narco neo neuro
+    non off out over para petro photo poly post pre pro pseudo psycho quasi radio re semi socio sub
+    super tele theo thermo trans turbo ultra un under uni up vice"""
 )
 #: A suffix, and what is put back behind the word that it was set on.
 SUFFIXES = (
@@ -113,116 +44,24 @@ SUFFIXES = (
     ("ists", ("",)),
     ("ism", ("",)),
     ("ist", ("",)),
+    ("ment", ("", "e")),
+    ("ers", ("", "e")),
+    ("ing", ("", "e")),
+    ("er", ("", "e")),
+    ("ed", ("", "e")),
     ("ly", ("",)),
     ("s", ("",)),
 )
-_ENDED = ("s", "ed", "ing", "ly")
+_ENDED = ("s", "ed", "ly")
 #: Words that make no compound: run together with another they are a missing space.
-_LOOSE = frozenset(
-    [
-        "about",
-        "after",
-        "again",
-        "against",
-        "all",
-        "also",
-        "and",
-        "any",
-        "are",
-        "because",
-        "been",
-        "before",
-        "being",
-        "both",
-        "but",
-        "can",
-        "could",
-        "did",
-        "does",
-        "done",
-        "each",
-        "even",
-        "every",
-        "few",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "her",
-        "here",
-        "hers",
-        "him",
-        "his",
-        "how",
-        "however",
-        "into",
-        "its",
-        "just",
-        "like",
-        "made",
-        "many",
-        "may",
-        "might",
-        "more",
-        "most",
-        "much",
-        "must",
-        "nor",
-        "not",
-        "now",
-        "off",
-        "once",
-        "one",
-        "only",
-        "other",
-        "our",
-        "said",
-        "same",
-        "says",
-        "she",
-        "should",
-        "since",
-        "some",
-        "still",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "through",
-        "thus",
-        "too",
-        "two",
-        "under",
-        "until",
-        "upon",
-        "very",
-        "was",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "would",
-        "yet",
-        "you",
-        "your",
-    ]
+LOOSE = words(
+    """a about after again against all also and any are as at be because been before being both but by
+    can could did do does done each even every few for from had has have he her here hers him his
+    how however i if in into is it its just like made many may me might more most much must my no nor
+    not now of off on once one only or other our said same says she should since so some still such
+    than that the their them then there these they this those through thus to too two under until up
+    upon us very was we were what when where which while who whom whose why will with would yet you
+    your"""
 )
 _PART = 3
 _WHOLE = 8
@@ -281,7 +120,7 @@ def is_compound(word: str) -> bool:
     return any(
         _firm(word[:at], 2)
         and _firm(word[at:], 2)
-        and word[:at] not in _LOOSE
-        and word[at:] not in _LOOSE
+        and word[:at] not in LOOSE
+        and word[at:] not in LOOSE
         for at in range(_PART, len(word) - _PART)
     )

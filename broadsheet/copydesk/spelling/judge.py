@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
 from typing import NamedTuple
 
 from broadsheet.copydesk.spelling.forms import is_made, is_spelt
@@ -12,10 +11,9 @@ from broadsheet.copydesk.spelling.slips import ENDINGS, KNOWN_SLIPS
 from broadsheet.copydesk.spelling.words import is_name, look_up
 
 _SHORTEST, _LONGEST = 4, 30
-#: Words dearer than this are too far to have been meant.
-_FAR = 4.7
-#: From here on a missing space between two of the commonest words is likelier.
-_APART = 2.5
+#: Words dearer than this are too far to have been meant, save rare ones a small slip away; of a
+#: short word nearly everything is near, so that only the nearest counts.
+_FAR, _SMALL_SLIP, _SHORT_FAR, _SHORT = 3.2, 0.6, 1.3, 5
 #: A word rightly made of others is still wrong if a usual word is this near.
 _MADE = 2.0
 #: A capitalised word is likelier a name: only a usual word that is very near will do.
@@ -23,16 +21,18 @@ _NAMED = 0.8
 #: Few surnames are a slip away from a word as long as this.
 _NAME_LIKE = 8
 #: What stands so often is meant so, unless a usual word is as near as `_PLAIN`.
-_OFTEN, _PLAIN = 3, 1.0
+_OFTEN, _PLAIN = 3, 0.7
 _SHOWN = 3
 
 
 class Slip(NamedTuple):
-    """A wrong word, what was meant if that is certain, and what else may have been."""
+    """A wrong word, what was meant if that is certain, what else may have been, and how far the
+    nearest lies."""
 
     word: str
     right: str | None
     near: tuple[str, ...] = ()
+    cost: float = 0.0
 
 
 def parts_of(token: str) -> list[str]:
@@ -49,7 +49,6 @@ def parts_of(token: str) -> list[str]:
     return []
 
 
-@lru_cache(maxsize=20_000)
 def is_known(word: str) -> bool:
     """Whether nothing is to be said about a word in small letters, whatever stands around it."""
     if word in KNOWN_SLIPS:
@@ -67,18 +66,23 @@ def judge(word: str, story: Collection[str], times: int) -> Slip | None:
     known = KNOWN_SLIPS.get(word)
     if known is not None:
         return Slip(word, known)
-    near = meant(word, story)
-    least = near[0].cost if near else _FAR + 1
-    if times >= _OFTEN and least > _PLAIN:
+    near = [m for m in meant(word, story) if _is_near(word, m)]
+    if times >= _OFTEN and not (near and near[0].cost <= _PLAIN):
         return None
     if is_made(word) and not _outdone(word, near):
         return None
-    apart = parted(word) if least > _APART else None
+    apart = parted(word) if not near or near[0].cost > _MADE else None
     if apart is not None:
         return Slip(word, apart)
-    if least > _FAR:
+    if not near or is_name(word):
         return None
-    return Slip(word, certain(near), tuple(m.word for m in near[:_SHOWN]))
+    return Slip(word, certain(near), tuple(m.word for m in near[:_SHOWN]), near[0].cost)
+
+
+def _is_near(word: str, other: Meant) -> bool:
+    if len(word) <= _SHORT:
+        return other.cost <= _SHORT_FAR and other.slip <= _SMALL_SLIP
+    return other.cost <= _FAR or other.slip <= _SMALL_SLIP
 
 
 def _outdone(word: str, near: list[Meant]) -> bool:

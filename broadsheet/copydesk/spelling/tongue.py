@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from broadsheet.copydesk.spelling.words import look_up
 
@@ -65,6 +66,7 @@ def turned(word: str, *, to_us: bool) -> Iterator[str]:
             at = word.find(here, at + 1)
 
 
+@lru_cache(maxsize=20_000)
 def tongue(word: str) -> str:
     """Whose spelling a word in small letters is: one of `words.TONGUES`."""
     entry = look_up(word)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from broadsheet.copydesk.spelling import tongue
+from broadsheet.copydesk.style.foreign import side
 from broadsheet.copydesk.style.reader import load_style
 from broadsheet.copydesk.style.shape import Style
 
@@ -19,7 +19,7 @@ _WORD = re.compile(r"(?<![\w’'@#/.-])[a-z]{4,}(?![\w@/])")
 _UK = (re.compile(r"\bper cent\b"), re.compile(r"\b(?:Mr|Mrs|Ms|Dr) [A-Z]"))
 _US = (re.compile(r"\bpercent\b"), re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep)\. [A-Z]|\bU\.S\."))
 #: No more of a copy is looked at: by then it has said how it is spelt.
-_ENOUGH = 200_000
+_ENOUGH = 20_000
 #: Quoted words are somebody else's; the longest that is left out, so that a lost mark costs little.
 _QUOTED = re.compile(r"“[^“”\n]{1,600}”|\"[^\"\n]{1,600}\"")
 
@@ -27,7 +27,7 @@ _QUOTED = re.compile(r"“[^“”\n]{1,600}”|\"[^\"\n]{1,600}\"")
 def tongue_of(text: str) -> str:
     """`uk` or `us`, whichever spelling prevails outside quotations; empty when neither does."""
     own = _QUOTED.sub(" ", text[:_ENOUGH])
-    sides = Counter(tongue(word) for word in _WORD.findall(own))
+    sides = Counter(side(word) for word in _WORD.findall(own))
     uk = sides["uk"] + sides["s"] + sum(bool(mark.search(own)) for mark in _UK)
     us = sides["us"] + sum(bool(mark.search(own)) for mark in _US)
     if not uk:

@@ -12,18 +12,29 @@ from broadsheet.copydesk.style.shape import SCOPES, Rule
 from broadsheet.copydesk.style.stretches import Stretch
 from broadsheet.copydesk.style.tries import TOKEN, compiled, phrase_pattern
 
+Unit = list[tuple[Stretch, int, int]]
+_WORD = re.compile(r"\S+")
+
+
+def _spans(rule: Rule, unit: Unit) -> list[Span]:
+    """Where the unit has what is counted: words, if the rule says nothing else."""
+    if not rule.pattern and not rule.words:
+        return [
+            m.span() for part, start, end in unit for m in _WORD.finditer(part.text, start, end)
+        ]
+    pattern = rule.pattern or r"\b(?:" + "|".join(phrase_pattern(w) for w in rule.words) + ")"
+    return [
+        match.span()
+        for part, start, end in unit
+        for match in _matches(compiled(pattern), part.text, start, end)
+        if rule.about != "words" or not part.is_quoted(*match.span())
+    ]
+
 
 def counted(rule: Rule, parts: list[Stretch]) -> Iterator[Finding]:
     """A finding for each unit in which there is too much or too little of it."""
-    pattern = rule.pattern or r"\b(?:" + "|".join(phrase_pattern(w) for w in rule.words) + ")"
-    look = compiled(pattern)
     for unit in _units(rule, parts):
-        spans = [
-            match.span()
-            for part, start, end in unit
-            for match in _matches(look, part.text, start, end)
-            if rule.about != "words" or not part.is_quoted(*match.span())
-        ]
+        spans = _spans(rule, unit)
         found = _beyond(rule, unit, spans)
         if found is not None:
             message = rule.message.replace("{count}", str(len(spans)))
@@ -41,9 +52,6 @@ def _matches(look: re.Pattern[str], text: str, start: int, end: int) -> Iterator
             if match is not None:
                 at = match.end()
                 yield match
-
-
-Unit = list[tuple[Stretch, int, int]]
 
 
 def _beyond(rule: Rule, unit: Unit, spans: list[Span]) -> Span | None:
@@ -73,5 +81,9 @@ def _units_in(rule: Rule, part: Stretch) -> Iterator[Unit]:
     if rule.within != "sentence":
         yield [(part, part.start, part.end)]
         return
-    for start, end in split_sentences(part.text[part.start : part.end]):
+    words = part.text[part.start : part.end]
+    if not rule.pattern and not rule.words and rule.least is None and len(words.split()) <= (rule.most or 0):  # fmt: skip
+        # No sentence has more words than its paragraph.
+        return
+    for start, end in split_sentences(words):
         yield [(part, part.start + start, part.start + end)]

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading, Span
 from broadsheet.copydesk.style.counting import counted
-from broadsheet.copydesk.style.foreign import SHORTEST, foreign, not_said_before
-from broadsheet.copydesk.style.hits import Hit, grouped, one_form, unmet
+from broadsheet.copydesk.style.foreign import foreign, not_said_before, side
+from broadsheet.copydesk.style.hits import Hit, grouped, one_a_place, one_form, unmet
 from broadsheet.copydesk.style.pattern import BEFORE, WINDOW
 from broadsheet.copydesk.style.profile import style_for
 from broadsheet.copydesk.style.shape import Rule, Style
@@ -38,32 +38,37 @@ def style_findings(reading: Reading, quoted: list[list[Quoted]], style: Style) -
         hits += _walk(part, tries)
     if tries.spelt:
         hits = not_said_before(reading, hits)
-    hits = [hit for hit in hits if not _is_known(hit, reading)]
+    if reading.known_names:
+        hits = _without_names(reading, hits)
     hits = one_form(unmet(reading.text, parts, hits))
-    yield from grouped(reading.text, sorted(hits, key=lambda hit: hit.start))
+    yield from grouped(reading.text, one_a_place(hits))
     for rule in tries.counted:
         yield from counted(rule, parts)
 
 
 def _walk(part: Stretch, tries: Tries) -> Iterator[Hit]:
     """Every hit in one stretch."""
-    text, keys, anywhere, figures = part.text, tries.at, tries.anywhere, tries.figures
-    spelt = tries.spelt
+    text, keys, pairs, anywhere = part.text, tries.at, tries.pairs, tries.anywhere
+    spelt, figures = tries.spelt, tries.figures
     for token in TOKEN.finditer(text, part.start, part.end):
         word = token[0]
-        found = keys.get(word.lower())
-        if found is not None:
-            yield from _tried(part, found, token.start())
+        low = word.lower()
+        if low in keys:
+            yield from _tried(part, keys[low], token.start())
+        if low in pairs:
+            yield from _tried(part, tries.beginning(text, token.end(), low) or (), token.start())
         if anywhere:
             yield from _tried(part, anywhere, token.start())
-        if spelt and len(word) >= SHORTEST and word.islower():
+        if spelt and low == word and side(word):
             yield from foreign(part, spelt, token)
         if figures and word[0].isdigit():
             yield from _tried(part, figures, token.start())
 
 
-def _tried(part: Stretch, tries: list[Try], at: int) -> Iterator[Hit]:
+def _tried(part: Stretch, tries: Iterable[Try], at: int) -> Iterator[Hit]:
     for one in tries:
+        if one.phrase and not one.may_stand(part.text, at):
+            continue
         match = one.regex.match(part.text, at, min(part.end, at + WINDOW))
         if match is not None and _stands(part, one, match):
             yield _hit(part, one, match)
@@ -131,14 +136,23 @@ def _hit(part: Stretch, one: Try, match: re.Match[str]) -> Hit:
     return Hit(rule, start, end, instead, pair, one.side)
 
 
-def _is_known(hit: Hit, reading: Reading) -> bool:
-    """Whether the words stand in a name that the paper knows."""
-    text = reading.text
+def _without_names(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """The hits that stand in no name that the paper knows."""
+    text, names = reading.text, "\n".join(reading.known_names)
+    return [
+        hit
+        for hit in hits
+        # One look at all names together, of which most papers know thousands.
+        if text[hit.start : hit.end] not in names
+        or not any(_stands_in(text, hit, name) for name in reading.known_names)
+    ]
+
+
+def _stands_in(text: str, hit: Hit, name: str) -> bool:
     found = text[hit.start : hit.end]
-    for name in reading.known_names:
-        offset = name.find(found)
-        while offset >= 0:
-            if text.startswith(name, hit.start - offset) and hit.start >= offset:
-                return True
-            offset = name.find(found, offset + 1)
+    offset = name.find(found)
+    while offset >= 0:
+        if hit.start >= offset and text.startswith(name, hit.start - offset):
+            return True
+        offset = name.find(found, offset + 1)
     return False

@@ -13,18 +13,19 @@ _HEADLINE = "Lock opens\n\n"
 def failures(style: Style) -> Iterator[str]:
     """What the examples show to be wrong, one sentence each."""
     for rule in style.rules:
-        alone = Style(style.name, rules=(rule,), names=style.names)
         for text in rule.match:
-            if not _finds(alone, rule, text):
+            if not messages(rule, text):
                 yield f"{rule.name} does not find what it must: {text}"
         for text in rule.leave:
-            if _finds(alone, rule, text):
+            if messages(rule, text):
                 yield f"{rule.name} finds what it must leave alone: {text}"
 
 
-def _finds(style: Style, rule: Rule, text: str) -> bool:
+def messages(rule: Rule, text: str) -> list[str]:
+    """What a rule, tried alone, says of an example."""
     # The desk reads with a style, so it can only be asked for once everything is loaded.
     from broadsheet.copydesk.desk import read
 
     whole = text if "\n\n" in text else _HEADLINE + text
-    return any(finding.rule == rule.name for finding in read(whole, style=style).findings)
+    findings = read(whole, style=Style(rule.style, rules=(rule,))).findings
+    return [finding.message for finding in findings if finding.rule == rule.name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from broadsheet.copydesk.reading import Reading
 from broadsheet.copydesk.spelling import other_spelling, tongue
@@ -11,8 +12,6 @@ from broadsheet.copydesk.style.hits import Hit
 from broadsheet.copydesk.style.shape import Rule
 from broadsheet.copydesk.style.stretches import Stretch
 
-#: No shorter word is spelt in two ways.
-SHORTEST = 4
 #: What each tongue would have spelt otherwise, in the words of `spelling.words.TONGUES`.
 _ELSEWHERE = {
     "uk": frozenset({"us", "z"}),
@@ -20,16 +19,23 @@ _ELSEWHERE = {
     "us": frozenset({"uk", "s"}),
 }
 #: The desk's own check, which speaks of a story that mixes the two.
+_SHORTEST = 4
 _MIXED = "mixed-spelling"
+
+
+@lru_cache(maxsize=50_000)
+def side(word: str) -> str:
+    """Whose spelling a word in small letters is; empty when it is everybody's, as short ones are."""
+    return tongue(word) if len(word) >= _SHORTEST else ""
 
 
 def foreign(part: Stretch, rules: list[Rule], token: re.Match[str]) -> Iterator[Hit]:
     """A hit for each rule to which a word in small letters is foreign. A capital makes a name."""
-    side = tongue(token[0])
-    if not side or part.text[token.start() - 1 : token.start()] in {"’", "'", "_", "@", "#", "."}:
+    whose = side(token[0])
+    if not whose or part.text[token.start() - 1 : token.start()] in {"’", "'", "_", "@", "#", "."}:
         return
     for rule in rules:
-        if side in _ELSEWHERE[rule.tongue] and part.scope in rule.scope:
+        if whose in _ELSEWHERE[rule.tongue] and part.scope in rule.scope:
             instead = other_spelling(token[0])
             if instead and part.is_prose(*token.span()):
                 yield Hit(rule, *token.span(), instead, token[0])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from broadsheet.copydesk.reading import Finding
-from broadsheet.copydesk.style.pattern import WINDOW
+from broadsheet.copydesk.style.pattern import BEFORE, WINDOW
 from broadsheet.copydesk.style.shape import Rule
 from broadsheet.copydesk.style.stretches import Stretch
 from broadsheet.copydesk.style.tries import TOKEN, compiled
@@ -26,16 +26,37 @@ class Hit(NamedTuple):
 
 def unmet(text: str, parts: list[Stretch], hits: list[Hit]) -> list[Hit]:
     """The hits without those of a condition that the copy meets."""
-    met: dict[str, set[str]] = {}
-    for rule in {hit.rule for hit in hits if hit.rule.kind == "conditional"}:
-        second = compiled(rule.second)
-        met[rule.id] = {
-            match[1]
-            for part in parts
-            for token in TOKEN.finditer(text, part.start, part.end)
-            if (match := second.match(text, token.start(), min(part.end, token.start() + WINDOW)))
-        }
-    return [hit for hit in hits if hit.key not in met.get(hit.rule.id, ())]
+    wanted = {(hit.rule, hit.key) for hit in hits if hit.rule.kind == "conditional"}
+    met = {(rule.id, key) for rule, key in wanted if _is_met(text, parts, rule, key)}
+    return [hit for hit in hits if (hit.rule.id, hit.key) not in met]
+
+
+def _is_met(text: str, parts: list[Stretch], rule: Rule, key: str) -> bool:
+    """Whether the rule's second pattern matches somewhere with the key for its group; it is tried
+    at the words in front of each place where the key stands."""
+    second = compiled(rule.second)
+    for part in parts:
+        at = text.find(key, part.start, part.end) if key else -1
+        while at >= 0:
+            for token in TOKEN.finditer(text, max(part.start, at - BEFORE), at + len(key)):
+                match = second.match(text, token.start(), min(part.end, token.start() + WINDOW))
+                if match is not None and match[1] == key:
+                    return True
+            at = text.find(key, at + 1, part.end)
+    return False
+
+
+def one_a_place(hits: list[Hit]) -> list[Hit]:
+    """One hit for each place: a rule that names the words before one that knows them as one of a
+    pair or by the word lists."""
+    best: dict[tuple[int, int], Hit] = {}
+    for hit in sorted(hits, key=_vagueness):
+        best.setdefault((hit.start, hit.end), hit)
+    return sorted(best.values(), key=lambda hit: (hit.start, hit.end))
+
+
+def _vagueness(hit: Hit) -> int:
+    return 2 if hit.rule.kind == "consistency" else int(bool(hit.rule.tongue))
 
 
 def one_form(hits: list[Hit]) -> list[Hit]:

@@ -40,7 +40,7 @@ _NEEDED = {
     "existence": (("words",), ("pattern",)),
     "consistency": (("swap",),),
     "conditional": (("first", "second"),),
-    "occurrence": (("words", "within"), ("pattern", "within")),
+    "occurrence": (("within",),),
 }
 
 

@@ -9,6 +9,9 @@ from broadsheet.copydesk.style.shape import Rule, Style
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
 _SPACES = r"[\s\u00a0]{1,4}"
+_NEXT = re.compile(r"\W{1,6}(\w+)")
+#: Room for spaces beyond one between the words of a phrase.
+_SLACK = 12
 #: A key of `at` that stands for every token that begins with a figure.
 FIGURE = "0"
 
@@ -19,7 +22,7 @@ class Try:
     Patterns are compiled when they are first wanted: most never are in one run of a command.
     """
 
-    __slots__ = ("_regex", "instead", "phrase", "rule", "side", "source")
+    __slots__ = ("_plain", "_regex", "instead", "phrase", "rule", "side", "source")
 
     def __init__(
         self,
@@ -32,7 +35,12 @@ class Try:
     ) -> None:
         self.rule, self.source, self.phrase = rule, source, phrase
         self.instead, self.side = instead, side
+        self._plain = _plain(phrase)
         self._regex: re.Pattern[str] | None = None
+
+    def may_stand(self, text: str, at: int) -> bool:
+        """Whether the phrase can begin here; asked first, as most phrases never get further."""
+        return _plain(text[at : at + len(self.phrase) + _SLACK]).startswith(self._plain)
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -48,6 +56,8 @@ class Tries:
 
     def __init__(self, style: Style) -> None:
         self.at: dict[str, list[Try]] = {}
+        #: Phrases of two words and more, by the first and then the second.
+        self.pairs: dict[str, dict[str, list[Try]]] = {}
         self.anywhere: list[Try] = []
         self.figures: list[Try] = []
         self.counted: list[Rule] = []
@@ -82,12 +92,23 @@ class Tries:
         return rows
 
     def _put(self, one: Try, phrase: str) -> None:
-        first = TOKEN.search(phrase)
-        key = first[0].lower() if first else phrase
-        if key == FIGURE:
+        keys = [token[0].lower() for token in TOKEN.finditer(phrase)][:2]
+        if keys == [FIGURE]:
             self.figures.append(one)
+        elif one.phrase and len(keys) == 2 and keys[1].isalnum():
+            self.pairs.setdefault(keys[0], {}).setdefault(keys[1], []).append(one)
         else:
-            self.at.setdefault(key, []).append(one)
+            self.at.setdefault(keys[0] if keys else phrase, []).append(one)
+
+    def beginning(self, text: str, end: int, word: str) -> list[Try] | None:
+        """The phrases that begin with `word`, which ends at `end`, and go on as the text does."""
+        pairs = self.pairs.get(word)
+        behind = _NEXT.match(text, end) if pairs else None
+        return pairs.get(behind[1].lower()) if pairs and behind else None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).replace("’", "'").lower()
 
 
 def phrase_pattern(phrase: str) -> str:

@@ -2,6 +2,7 @@
 
 from broadsheet.paper.models.copy import Copy
 from broadsheet.paper.models.correction import Correction
+from broadsheet.paper.models.dismissal import Dismissal
 from broadsheet.paper.models.former_slug import FormerSlug
 from broadsheet.paper.models.front import Front, FrontSlot
 from broadsheet.paper.models.listing import Listing
@@ -16,6 +17,7 @@ from broadsheet.paper.models.version import Version
 __all__ = [
     "Copy",
     "Correction",
+    "Dismissal",
     "FormerSlug",
     "Front",
     "FrontSlot",

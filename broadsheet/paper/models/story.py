@@ -27,6 +27,14 @@ def _replies_open() -> bool:
     return True
 
 
+def _short(slug: str) -> str:
+    """A slug that fits, cut between two words."""
+    if len(slug) > SLUG_LENGTH:
+        whole = slug[: SLUG_LENGTH + 1].rpartition("-")[0]
+        slug = whole or slug[:SLUG_LENGTH]
+    return slug.strip("-")
+
+
 class Story(PaperPage):
     """One story. Its title is its headline; it lies flat under its home section."""
 
@@ -121,8 +129,7 @@ class Story(PaperPage):
 
     def _give_slugs(self) -> None:
         if not self.public_slug:
-            self.public_slug = slugify(self.title, allow_unicode=True)[:SLUG_LENGTH].strip("-")
-            self.public_slug = self.public_slug or "story"
+            self.public_slug = _short(slugify(self.title, allow_unicode=True)) or "story"
         if not getattr(self, "slug"):  # noqa: B009
             # The tree refuses one slug twice in a section; readers' addresses have a date as well.
             self.slug = f"{self.public_slug}-{secrets.token_hex(4)}"

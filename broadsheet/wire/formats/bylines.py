@@ -22,9 +22,20 @@ _BY = re.compile(
 _JUST_ADDRESS = re.compile(rf"^(?:mailto:)?({_ADDRESS})(?:\s*\(\s*\))?$")
 
 
+#: What pages print in one line with the name: when, and how to follow.
+_AFTER = re.compile(
+    r"\s*(?:\||·|•|,|\bon\b|@[\w.]+)?\s*(?:\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?\s*)?"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    r"|\d{1,2}:\d\d|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})|@\w).*$",
+    re.IGNORECASE,
+)
+
+
 def name_of(text: str) -> str:
     """One writer's name without tags, address or `By`; the address itself if there is no name."""
     name = plain(text).strip("'\" ,;")
+    if not _JUST_ADDRESS.match(name) and "@" not in name.partition(" ")[0]:
+        name = _AFTER.sub("", name) if not _WITH_ADDRESS.match(name) else name
     found = _WITH_ADDRESS.match(name)
     if found:
         name = next(part for part in found.groups() if part).strip("'\" ")

@@ -113,7 +113,7 @@ def read(text: str, written: datetime | None) -> Embargo | None:
     zone = _ZONE.search(rest)
     ends = [_changed(tail, rest), *(match.end() for match in (clock, zone) if match)]
     said = text[head.start() : head.end() + max(ends)].strip()
-    place, problem = _zone(zone, said, written)
+    place, problem = _zone(zone, said.strip(" [(*|-–—"), written)
     hour, minute, shift = _time(clock)
     at = datetime.combine(day, datetime.min.time(), place)
     at += timedelta(hours=hour, minutes=minute, days=shift)
@@ -129,8 +129,8 @@ def _changed(tail: str, rest: str) -> int:
 
 
 def _without(text: str, said: str) -> str:
-    left = " ".join(text.replace(said, " ").split())
-    return re.sub(r"[\[(]\s*[\])]|^\W+(?=\s)", "", left).strip(" -–—|:;,")
+    left = re.sub(rf"[\[(]?\s*{re.escape(said)}\s*[\])]?", " ", text)
+    return re.sub(r"^\W+(?=\s)", "", " ".join(left.split())).strip(" -–—|:;,*")
 
 
 def hold(item: Item, embargo: Embargo) -> None:

@@ -66,4 +66,6 @@ def end_of(paragraphs: Sequence[str]) -> Ended:
 
 
 def _tells_who(paragraph: str) -> bool:
-    return len(paragraph) < 90 or bool(_REACH.search(paragraph))
+    """A name, a number, an address; a sentence without any of these is copy."""
+    sentence = paragraph.rstrip("”\"’'").endswith((".", "!", "?"))
+    return bool(_REACH.search(paragraph)) or (len(paragraph) < 60 and not sentence)

@@ -18,6 +18,8 @@ _TAIL = re.compile(
     r"|seguir leyendo|leer más|leggi tutto)\b.{0,160}$",
     re.IGNORECASE | re.DOTALL,
 )
+#: Characters that such a sentence has before the headline, and between it and the site.
+_BETWEEN = 40
 #: Where the copy breaks off.
 _CUT = re.compile(r"(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3}|&hellip;)\s*(?:\[\+?\d+ chars\])?$")
 
@@ -38,8 +40,8 @@ def fill(item: Item, content: FeedText, summary: FeedText, link: str) -> None:
     block = _read(main)
     item.paragraphs = [p for p in block.paragraphs if not _TAIL.match(p)]
     opening_byline(item)
-    if item.paragraphs and (tail := _first_at(item)) is not None:
-        item.paragraphs[-1] = tail.sub("", item.paragraphs[-1]).strip()
+    if item.paragraphs:
+        item.paragraphs[-1] = _without_site(item.paragraphs[-1], item)
         item.paragraphs = list(filter(None, item.paragraphs))
     item.links = list(dict.fromkeys(filter(None, [link, *block.links])))
     item.media += block.media
@@ -50,19 +52,21 @@ def fill(item: Item, content: FeedText, summary: FeedText, link: str) -> None:
     _take_summary(item, teaser)
 
 
-def _first_at(item: Item) -> re.Pattern[str] | None:
-    """A sentence at the end that names the headline and the site and says little besides is the
-    blog's own, in whatever language: "The post … appeared first on …"."""
-    if not item.headline or not item.agency:
-        return None
-    title, site = re.escape(item.headline), re.escape(item.agency)
-    return re.compile(rf"[^.!?…]{{0,30}}{title}.{{1,40}}{site}\W*$")
+def _without_site(text: str, item: Item) -> str:
+    """The text without a last sentence that names headline and site and says little besides, which
+    is the blog's own in whatever language: "The post … appeared first on …"."""
+    at = text.rfind(item.headline) if item.headline and item.agency else -1
+    if at < 0:
+        return text
+    rest = text[at + len(item.headline) :].rstrip(' .!»”"')
+    if not rest.endswith(item.agency) or not 0 < len(rest) - len(item.agency) <= _BETWEEN:
+        return text
+    start = 1 + max(text.rfind(stop, 0, at) for stop in ".!?…")
+    return text[:start].strip() if at - start <= _BETWEEN else text
 
 
 def _take_summary(item: Item, summary: FeedText) -> None:
-    said = plain(summary.value)
-    if (tail := _first_at(item)) is not None:
-        said = tail.sub("", said).strip()
+    said = _without_site(plain(summary.value), item)
     if said and not _repeats(said, item.paragraphs):
         item.notes.append(Note("summary", said, public=True))
 

@@ -77,7 +77,7 @@ def is_web(address: str) -> bool:
 
 def absolute(base: str, href: str) -> str:
     """An address made whole by what it is relative to; left as it is where that is not known."""
-    if not href or not base:
+    if not href or not base or href.startswith(("https://", "http://")):
         return href
     try:
         return urljoin(base, href)

@@ -82,7 +82,6 @@ _SILENT = frozenset(
         "svg",
         "math",
         "object",
-        "iframe",
         "button",
         "select",
     ]
@@ -124,12 +123,14 @@ class _Walker:
         tag = element.tag
         if not isinstance(tag, str) or tag in _SILENT:
             return
+        if tag in _WHOLE:
+            _WHOLE[tag](self, element)
+            return
         if tag in _BLOCKS:
             self.end()
         if tag in _MARKED:
             _MARKED[tag](self, element)
-        if tag != "figcaption" or not self.caption(element):
-            self.inside(element)
+        self.inside(element)
         if tag in _BLOCKS:
             self.end()
 
@@ -141,11 +142,28 @@ class _Walker:
             if child.tail:
                 self.pieces.append(child.tail)
 
-    def caption(self, element: etree._Element) -> bool:
-        if not self.block.media:
-            return False
-        self.block.media[-1].caption = " ".join("".join(element.itertext()).split())
-        return True
+    def figure(self, element: etree._Element) -> None:
+        """A figure's caption belongs to its pictures; without any it is copy."""
+        self.end()
+        captions = list(element.iter("figcaption"))
+        before = len(self.block.media)
+        for child in element:
+            if child.tag != "figcaption":
+                self.walk(child)
+        self.end()
+        shown = self.block.media[before:]
+        for caption in captions:
+            words, credit = caption_and_credit(caption)
+            for medium in shown:
+                medium.caption, medium.credit = words or medium.caption, credit or medium.credit
+            if not shown and words:
+                self.block.paragraphs.append(words)
+
+    def figcaption(self, element: etree._Element) -> None:
+        if element.getparent() is None or element.getparent().tag != "figure":
+            self.end()
+            self.inside(element)
+            self.end()
 
     def br(self, element: etree._Element) -> None:
         after = element.getnext()
@@ -155,28 +173,78 @@ class _Walker:
 
     def link(self, element: etree._Element) -> None:
         href = element.get("href", "").strip()
-        if (
-            href
-            and href[0] != "#"
-            and not href.lower().startswith(("javascript:", "mailto:", "tel:"))
-        ):
+        if href and href[0] != "#" and not href.lower().startswith(_NO_PAGES):
             self.block.links.append(self.whole(href))
 
     def image(self, element: etree._Element) -> None:
-        src = (element.get("src") or element.get("data-src") or "").strip()
         small = element.get("width") in {"0", "1"} or element.get("height") in {"0", "1"}
-        if src and not small and not src.startswith("data:"):
-            self.block.media.append(
-                Medium(self.whole(src), "image", "", (element.get("alt") or "").strip())
-            )
+        src = next(filter(None, (_picture(element.get(name, "")) for name in _SOURCES)), "")
+        if src and not small:
+            caption = " ".join(element.get("alt", "").split())
+            self.block.media.append(Medium(self.whole(src), "image", "", caption))
+
+    def recording(self, element: etree._Element) -> None:
+        """Sound or film: the first of its sources. What stands inside is for old browsers."""
+        sources = [element, *element.iter("source")]
+        for source in sources:
+            if src := source.get("src", "").strip():
+                kind = source.get("type", "").partition(";")[0].strip() or element.tag
+                self.block.media.append(Medium(self.whole(src), kind))
+                return
+
+    def frame(self, element: etree._Element) -> None:
+        """Something shown from elsewhere, such as a film's player: kept as a link."""
+        if src := element.get("src", "").strip():
+            self.block.links.append(self.whole(src))
 
     def whole(self, href: str) -> str:
+        if not self.base or href.startswith(("https://", "http://")):
+            return href
         try:
-            return urljoin(self.base, href) if self.base else href
+            return urljoin(self.base, href)
         except ValueError:
             return href
 
 
+_NO_PAGES = ("javascript:", "mailto:", "tel:", "data:")
+#: Where a picture's address stands, the real one of a picture that is loaded late first.
+_SOURCES = ("data-src", "data-lazy-src", "data-original", "src", "srcset", "data-srcset")
+_CREDITED = re.compile(
+    r"(?:^|\s*[(\[|]\s*|(?<=[.!?…”\"])\s+|\s+[-–—|/]\s+|,\s+(?=©))(?:(?:photo(?:graph)?|picture|image|credit|foto|bild|crédit photo|imagen)"
+    r"(?:\s+(?:by|credit))?\s*[:/]\s*|photo(?:graph)?\s+by\s+|©\s*)(?P<credit>[^()\[\]]{2,100}?)\s*[)\]]?\.?$",
+    re.IGNORECASE,
+)
+
+
+def _picture(text: str) -> str:
+    """One address of a `src` or of a `srcset`; a picture that is itself in the page is none."""
+    first = text.strip().partition(" ")[0].rstrip(",")
+    return "" if first.startswith("data:") else first
+
+
+def caption_and_credit(element: etree._Element) -> tuple[str, str]:
+    """A caption's words, and who made the picture, by a class that says so or by `Photo:`."""
+    credit = ""
+    for part in element.iter():
+        named = part.get("class", "") + part.get("itemprop", "") if part is not element else ""
+        if not credit and re.search(r"credit|copyright|source|author", named, re.IGNORECASE):
+            credit = " ".join("".join(part.itertext()).split())
+    words = " ".join("".join(element.itertext()).split())
+    if credit:
+        words = words.replace(credit, "").strip(" |/-–—()[]")
+    elif found := _CREDITED.search(words):
+        words, credit = words[: found.start()].rstrip(), found["credit"]
+    bare = re.sub(
+        r"^(?:photo|picture|image|credit|foto|bild)(?: by|:)\s*|^©\s*", "", credit, flags=re.I
+    )
+    return words, bare.strip(" ()[]")
+
+
 _MARKED: dict[str, Callable[[_Walker, etree._Element], None]] = {
     "br": _Walker.br, "a": _Walker.link, "img": _Walker.image,
+}  # fmt: skip
+#: Elements that are read whole, with all that is in them.
+_WHOLE: dict[str, Callable[[_Walker, etree._Element], None]] = {
+    "figure": _Walker.figure, "figcaption": _Walker.figcaption, "audio": _Walker.recording,
+    "video": _Walker.recording, "iframe": _Walker.frame,
 }  # fmt: skip

@@ -3,12 +3,13 @@ it is broken, with what was mended said."""
 
 from __future__ import annotations
 
-import codecs
 import html.entities
 import re
 from dataclasses import dataclass, field
 
 from lxml import etree
+
+from broadsheet.wire.formats import characters
 
 
 class BrokenXmlError(ValueError):
@@ -45,14 +46,12 @@ def parse(data: bytes) -> Parsed:
         BrokenXmlError: it is no XML at all.
     """
     data = data.lstrip(b" \t\r\n") if data[:1] in b" \t\r\n" else data
-    if b"<!DOCTYPE" not in data[:4096].upper():
+    first = ""
+    if b"<!DOCTYPE" not in data[:4096].upper() and _is_plain_utf8(data):
         try:
-            root = etree.fromstring(data, etree.XMLParser(**_LIMITS))
-            return Parsed(root)
+            return Parsed(etree.fromstring(data, etree.XMLParser(**_LIMITS)))
         except etree.XMLSyntaxError as error:
             first = str(error)
-    else:
-        first = ""
     mended, problems = _mended(data)
     try:
         return Parsed(etree.fromstring(mended, etree.XMLParser(**_LIMITS)), problems)
@@ -62,6 +61,12 @@ def parse(data: bytes) -> Parsed:
     if root is None:
         raise BrokenXmlError(first or problems[-1])
     return Parsed(root, problems)
+
+
+def _is_plain_utf8(data: bytes) -> bool:
+    """Whether the declaration says UTF-8 or nothing; the parser itself sees whether it is so."""
+    said = _ENCODING.match(data[:400])
+    return said is None or characters.is_utf8(said[1].decode("ascii"))
 
 
 def _mended(data: bytes) -> tuple[bytes, list[str]]:
@@ -86,25 +91,11 @@ def _sign(match: re.Match[bytes]) -> bytes:
 
 
 def _utf8(data: bytes, problems: list[str]) -> bytes:
-    for mark, name in (
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-        (codecs.BOM_UTF8, "utf-8-sig"),
-    ):
-        if data.startswith(mark):
-            return _redeclared(data.decode(name, "replace"))
-    said = _ENCODING.match(data)
-    declared = said[1].decode("ascii") if said else "utf-8"
-    for name in (declared, "utf-8", "cp1252"):
-        try:
-            text = data.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            continue
-        if name != declared:
-            problems.append(f"declared as {declared}, but it is {name}")
-        return _redeclared(text)
-    problems.append(f"declared as {declared}, but some bytes are not")
-    return _redeclared(data.decode("utf-8", "replace"))
+    said = _ENCODING.match(data[:400])
+    text, problem = characters.decode(data, said[1].decode("ascii") if said else "")
+    if problem:
+        problems.append(problem)
+    return _redeclared(text)
 
 
 def _redeclared(text: str) -> bytes:

@@ -30,6 +30,8 @@ _AUTHORS = (
     "dcterms.creator", "byl", "article:author",
 )  # fmt: skip
 _KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
+#: An address or a site where a writer's name should stand.
+_SITE = re.compile(r"://|^\S+\.[a-z]{2,10}$")
 #: What parts a page's title from its site's name.
 _PARTED = re.compile(r"\s+[|–—·:»-]\s+")
 
@@ -116,7 +118,7 @@ def _authors(page: HtmlPage) -> list[str]:
     if from_data:
         return from_data
     for name in _AUTHORS:
-        said = [each for each in page.lists.get(name, []) if "://" not in each]
+        said = [each for each in page.lists.get(name, []) if not _SITE.search(each)]
         if said:
             return said
     return page.bylines[:1]

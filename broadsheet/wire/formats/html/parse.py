@@ -8,6 +8,7 @@ import re
 from lxml import etree, html
 
 from broadsheet.copydesk.source_text import decode
+from broadsheet.wire.formats import characters
 from broadsheet.wire.formats.html.shape import HtmlPage
 from broadsheet.wire.formats.html.structured import article_in
 from broadsheet.wire.formats.html.surroundings import article_of
@@ -49,18 +50,17 @@ def parse(data: bytes) -> HtmlPage:
 
 
 def _decoded(page: HtmlPage, data: bytes) -> str:
-    """The page's characters: a byte order mark beats the declaration, which beats a guess."""
+    """The page's characters, by its declaration where that can be true, else by a guess."""
     declared = _CHARSET.search(data[:4096])
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        encoding = declared[1].decode("ascii")
-        try:
-            return data.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
-            page.problems.append(f"the page says that it is {encoding}, which is not so")
-    decoded = decode(data)
-    if decoded.guessed:
-        page.problems.append(f"read as {decoded.encoding}, which is a guess")
-    return decoded.text
+    if declared is None:
+        decoded = decode(data)
+        if decoded.guessed:
+            page.problems.append(f"read as {decoded.encoding}, which is a guess")
+        return decoded.text
+    text, problem = characters.decode(data, declared[1].decode("ascii"))
+    if problem:
+        page.problems.append(problem)
+    return text
 
 
 def _head(page: HtmlPage, root: html.HtmlElement) -> None:

@@ -20,6 +20,7 @@ from broadsheet.wire.formats.release import take_copy
 _PREFIX = re.compile(
     r"^(?:\s*(?:re|fwd?|aw|wg|tr|sv|vs|rv|rif|r|i|antw|doorst)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE
 )
+_LIST = re.compile(r"^\[[^\]]{1,40}\]\s*")
 _LABEL = re.compile(
     r"^\W*(?:(?:press|media|news)\s+release|for immediate release|pressemitteilung|communiqué de presse|comunicado"
     r"(?: de prensa)?|comunicato stampa|persbericht|pressmeddelande|pressemelding|pressemeddelelse|\bpm\b)\s*(?:[:|–—-]+\s*|$)",
@@ -37,7 +38,11 @@ def adapt(mail: Mail, depth: int = 0) -> list[Item]:
     attached = [item for each in mail.attachments for item in _attached(own, each, depth)]
     for item in attached:
         item.agency = item.agency or own.agency
-    return [own, *attached] if own.paragraphs or not attached else attached
+    if attached and not own.paragraphs:
+        own.kind = "package"
+        # What was attached and not read has to be said somewhere.
+        return [own, *attached] if own.media or own.problems else attached
+    return [own, *attached]
 
 
 def _item(mail: Mail) -> Item:
@@ -46,7 +51,7 @@ def _item(mail: Mail) -> Item:
     if not item.guid:
         item.problems.append("the mail has no Message-ID")
     item.replaces = list(mail.supersedes)
-    item.agency = mail.organization or mail.sender or mail.sender_address.partition("@")[2]
+    item.agency = mail.organization or _sender(mail)
     item.language = language(mail.language)
     item.keywords = list(mail.keywords)
     _take_time(item, mail.date)
@@ -56,6 +61,14 @@ def _item(mail: Mail) -> Item:
         item.problems.append("the mail holds no words")
     signals.mark(item)
     return item
+
+
+def _sender(mail: Mail) -> str:
+    """Who sent it: the name, put in order where a directory wrote it `Field, Jo`."""
+    last, comma, first = mail.sender.partition(", ")
+    if comma and " " not in last and len(first.split()) <= 2:
+        return f"{first} {last}"
+    return mail.sender or mail.sender_address.partition("@")[2]
 
 
 def _take_time(item: Item, text: str) -> None:
@@ -75,6 +88,8 @@ def _take_words(item: Item, mail: Mail) -> None:
     text = mail.text if len(mail.text.strip()) * 3 > len(from_html) else from_html
     letter = open_letter(text)
     subject = _PREFIX.sub("", letter.inner.get("subject") or mail.subject).strip()
+    if mail.listed:
+        subject = _PREFIX.sub("", _LIST.sub("", subject)).strip()
     if sender := letter.inner.get("from"):
         item.agency = re.sub(r"\s*[<\[(].*", "", sender).strip('" ') or item.agency
     written = _written(mail.date)

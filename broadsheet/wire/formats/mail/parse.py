@@ -26,7 +26,7 @@ def parse(data: bytes) -> Mail:
         message_id=_only_id(_header(message, "Message-ID")),
         organization=_header(message, "Organization") or _header(message, "Organisation"),
         language=_header(message, "Content-Language").partition(",")[0].strip(),
-        expires=_header(message, "Expires"),
+        listed=message.get("List-Id") is not None,
     )
     mail.sender, mail.sender_address = parseaddr(_header(message, "From"))
     mail.supersedes = _ID.findall(_header(message, "Supersedes"))

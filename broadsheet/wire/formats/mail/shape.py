@@ -18,7 +18,8 @@ class Attachment:
 
 @dataclass(slots=True)
 class Mail:
-    """One message. Ids are without angle brackets; `date` is as written."""
+    """One message. Ids are without angle brackets; `date` is as written; `listed`: it came over a
+    mailing list, which puts its name before the subject."""
 
     subject: str = ""
     sender: str = ""
@@ -29,7 +30,7 @@ class Mail:
     supersedes: list[str] = field(default_factory=list)
     language: str = ""
     keywords: list[str] = field(default_factory=list)
-    expires: str = ""
+    listed: bool = False
     text: str = ""
     html: str = ""
     attachments: list[Attachment] = field(default_factory=list)
