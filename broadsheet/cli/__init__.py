@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "serve": "run the paper: web, worker and scheduler",
     "file": "turn copy into a story",
     "take": "put wire files in, or only show what is in them",
+    "wires": "state of every wire; add, ask or remove one",
     "read": "show what the copy desk reads in a piece of copy",
     "check": "print the copy desk's findings, like a linter",
     "signin": "print a new one-time sign-in link",

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from broadsheet.cli.paper_option import add_paper_option
 from broadsheet.cli.terminal import Paint, safe, say_in_utf8
 
 HELP = """Show what is in wire files: NewsML, NITF, ninjs, IPTC 7901, ANPA, feeds, mail, pages, text.
-The format is found in the file, never in its name. Only --dry-run works today: taking files into a
-paper comes with the wires.
+The format is found in the file, never in its name. Without --dry-run they are kept whole, and their
+takes join their threads, as if they had come over a wire; what cannot be read goes to quarantine.
 
 examples:
+  broadsheet take story.xml --paper mypaper
   broadsheet take --dry-run story.xml
   broadsheet take --dry-run --json *.xml      # one object a line, one line an item"""
 
@@ -33,22 +35,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--json", action="store_true", help="one JSON object an item, one item a line"
     )
+    add_paper_option(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Show each file's items; 2 when a file could not be opened, or was to be taken in."""
+    """Show each file's items, or keep them; 2 when a file could not be opened."""
     say_in_utf8()
     if not args.dry_run:
-        print(
-            "broadsheet take: putting takes into a paper is not there yet; add --dry-run to see "
-            "what is in the files, or use broadsheet file to make a story of one.",
-            file=sys.stderr,
-        )
-        return 2
+        from broadsheet.cli.taking_in import take_in
+
+        return take_in(args)
     code = 0
     for name in args.files:
         try:
-            data = _bytes(name)
+            data = bytes_of(name)
         except OSError as error:
             print(f"broadsheet take: {name}: {(error.strerror or str(error)).lower()}.",
                   file=sys.stderr)  # fmt: skip
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     return code
 
 
-def _bytes(name: str) -> bytes:
+def bytes_of(name: str) -> bytes:
     if name == "-":
         data = sys.stdin.buffer.read(MOST + 1)
     else:

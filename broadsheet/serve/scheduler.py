@@ -1,5 +1,5 @@
-"""The scheduler: once a second, publishes what is due; once an hour, tidies up. Of several, the
-one that holds the lease works."""
+"""The scheduler: once a second, publishes what is due and asks the wires that are due; once an hour,
+tidies up. Of several, the one that holds the lease works."""
 
 from __future__ import annotations
 
@@ -33,9 +33,11 @@ class Scheduler:
 
     def __init__(self) -> None:
         from broadsheet.serve.due import Due
+        from broadsheet.wire.coming.due import Coming
 
         self.name = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
         self.due = Due()
+        self.coming = Coming()
         self.chores_at = 0.0
 
     def work_until(self, stop: threading.Event) -> None:
@@ -51,6 +53,7 @@ class Scheduler:
             except Error as error:
                 log.warning("the scheduler waits for the database: %s", error)
             stop.wait(EVERY)
+        self.coming.end()
         try:
             lease.give_back(LEASE, self.name)
         except Error as error:
@@ -63,6 +66,7 @@ class Scheduler:
         if not lease.hold(LEASE, self.name):
             return False
         self.due.do()
+        self.coming.turn()
         if time.monotonic() >= self.chores_at:
             self.chores_at = time.monotonic() + CHORES_EVERY
             chores.do_all()

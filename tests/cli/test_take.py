@@ -78,15 +78,6 @@ def test_standard_input_is_a_file_too(
     assert len(capsys.readouterr().out.splitlines()) == 2
 
 
-def test_putting_takes_in_is_said_not_to_be_there_yet(
-    feed: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["take", feed]) == 2
-    said = capsys.readouterr()
-    assert "not there yet" in said.err
-    assert said.out == ""
-
-
 def test_a_look_into_a_feed_loads_neither_django_nor_the_copy_desk(feed: str) -> None:
     loaded = loaded_by(f"from broadsheet.cli import main\nmain(['take', '--dry-run', {feed!r}])")
     assert "lxml" in loaded

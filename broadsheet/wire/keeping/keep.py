@@ -115,6 +115,18 @@ def keep(
         return Kept(None, known=1)
 
 
+def read_again(delivery: Delivery) -> bool:
+    """Read a kept delivery anew, in the caller's transaction; whether it can be read now."""
+    read = _read(delivery.data, delivery.name)
+    if read.problem:
+        Delivery.objects.filter(pk=delivery.pk).update(reason=read.problem)
+        return False
+    for one in _fresh(delivery.paper_id, read):
+        _take(delivery, *one)
+    Delivery.objects.filter(pk=delivery.pk).update(state=Delivery.State.READ, reason="")
+    return True
+
+
 def _read(data: bytes, name: str) -> _Read:
     rows = [item.to_json() for item in formats.items(data, name=name)]
     good = [row for row in rows if row["format"] and (row["guid"] or row["paragraphs"])]
