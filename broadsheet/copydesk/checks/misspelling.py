@@ -114,7 +114,8 @@ def _misspelt(
         capitals[word] -= len(spans)
     names.update(word for word, times in capitals.items() if times > 0)
     story = set(tokens)
-    slips = {w: slip for w in unknown - names if (slip := judge(w, story, tokens.count(w)))}
+    times = Counter(token for token in tokens if token in unknown)
+    slips = {w: slip for w in unknown - names if (slip := judge(w, story, times[w]))}
     for word, spans in _places(text, slips).items() if slips else ():
         yield _finding(text, slips[word], spans)
 
