@@ -159,7 +159,13 @@ class Frame(NamedTuple):
 
 #: Errors that are certain from the words around them.
 FRAMES = (
-    Frame("ould of ", re.compile(r"\b(?:c|w|sh)ould (?P<wrong>of)(?= (?!course\b|itself\b|themselves\b|necessity\b))"), "have"),
+    Frame(
+        "ould of ",
+        re.compile(
+            r"\b(?:c|w|sh)ould (?P<wrong>of)(?= (?!course\b|itself\b|themselves\b|necessity\b))"
+        ),
+        "have",
+    ),
     Frame("ust of ", re.compile(r"\bmust (?P<wrong>of)(?= (?:been|had|gone|come|done)\b)"), "have"),
     Frame(
         " then ",
