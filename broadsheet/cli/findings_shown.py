@@ -73,7 +73,7 @@ def _room() -> int:
     if not sys.stdout.isatty():
         return _AROUND
     columns = shutil.get_terminal_size((100, 40)).columns
-    return max(8, min(_AROUND, (columns - _INDENT - 2) // 3))
+    return max(8, min(_AROUND, (columns - _INDENT - 2) // 4))
 
 
 def _evidence(spans: Iterable[tuple[int, int]], lines: Lines) -> str:

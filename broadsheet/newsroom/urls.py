@@ -20,6 +20,7 @@ from broadsheet.newsroom.staff.screen import staff
 from broadsheet.newsroom.stories import stories
 from broadsheet.newsroom.story.correct import correct
 from broadsheet.newsroom.story.publish import publish
+from broadsheet.newsroom.story.remarks import remarks
 from broadsheet.newsroom.story.schedule import schedule, unschedule
 from broadsheet.newsroom.story.screen import story_desk
 from broadsheet.newsroom.story.take_down import take_down
@@ -40,6 +41,7 @@ urlpatterns: list[URLPattern] = [
     path("stories/<int:story_id>/schedule/", schedule, name="schedule"),
     path("stories/<int:story_id>/unschedule/", unschedule, name="unschedule"),
     path("stories/<int:story_id>/correct/", correct, name="correct"),
+    path("stories/<int:story_id>/remarks/", remarks, name="remarks"),
     path("stories/<int:story_id>/take-down/", take_down, name="take_down"),
     path("stories/<int:story_id>/undo/", undo, name="undo"),
     path("stories/<int:story_id>/restore/<int:number>/", restore, name="restore"),

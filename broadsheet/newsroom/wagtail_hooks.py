@@ -19,7 +19,7 @@ from broadsheet.newsroom.nouns import VIEWSETS
 from broadsheet.newsroom.story.editor import story_editor
 from broadsheet.paper.models import Story
 
-STYLES = ("newsroom", "today", "paste", "story", "front", "lists")
+STYLES = ("newsroom", "today", "paste", "remarks", "story", "front", "lists")
 SCRIPTS = ("date_choosers", "choosers", "inline_panels")
 
 

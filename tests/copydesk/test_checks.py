@@ -71,3 +71,10 @@ def test_a_small_number_must_count_the_same_thing() -> None:
     wrong, right = (copydesk.read(text.format(word)).findings for word in ("two", "three"))
     assert [f.start for f in wrong if f.check == "headline-number"] == [14]
     assert not [f for f in right if f.check == "headline-number"]
+
+
+def test_a_name_that_the_paper_knows_is_not_another_misspelt() -> None:
+    text = "Okafor visits\n\nInes Okafor came. Okafor spoke. Ms Okafor left. Then Okafar returned."
+    for names, found in (((), 1), (("Okafar",), 0)):
+        findings = copydesk.read(text, names=names).findings
+        assert sum(f.check == "name-misspelt" for f in findings) == found

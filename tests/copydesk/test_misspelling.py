@@ -39,6 +39,13 @@ def test_the_capital_of_a_sentence_s_start_is_kept_in_the_mend() -> None:
     assert finding.suggestion == "Government"
 
 
+def test_a_headline_in_capitals_is_read_too_but_its_names_are_let_be() -> None:
+    found = read(
+        "Goverment Opens Morbenbury Lock In Ost\n\nBoats came. The lock was opened."
+    ).findings
+    assert [f.suggestion for f in found if f.check == "misspelling"] == ["Government"]
+
+
 def test_the_words_of_a_quotation_are_checked_too() -> None:
     assert _words("“It was a dificult day,” the keeper said.") == ["dificult"]
 
@@ -57,6 +64,7 @@ def test_a_name_known_to_the_paper_is_let_be() -> None:
         "The word ‘recieved’ stood on the gate.",
         "Write to keeper@recieved.example or see www.recieved.example/harbuor today.",
         "The tag #recieved was used by @harbuor.",
+        "Run `broadsheet innit recieved` to begin.",
         "if (recieved) { gate.opne(); }",
         "The psalm began “dominus pastor meus et nihil deerit mihi” and went on.",
         "He calls it sopa de pescado at home.",

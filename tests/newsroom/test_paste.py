@@ -139,7 +139,7 @@ def test_a_story_is_scheduled_and_a_time_that_has_passed_is_refused(
 def test_a_mend_is_put_in_only_when_asked_and_what_came_in_stays(
     at_desk: SignIn, edith: Any, copy_text: str
 ) -> None:
-    from broadsheet.newsroom.paste.marks import in_order
+    from broadsheet.newsroom.remarks import in_order
     from broadsheet.paper.prepared import prepare
 
     text = copy_text.replace("It had been away", "It had  been been away", 1)

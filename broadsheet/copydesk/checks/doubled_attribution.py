@@ -24,7 +24,7 @@ _BEFORE = re.compile(
     rf"(?:^|(?<=[.!?”\"]\s))(?P<who>[A-Z][^.!?\"“”\n]{{0,110}}?)\s(?:also\s|further\s|then\s)?{_SAID},\s$"
 )
 _AFTER = re.compile(
-    rf"[\"”]?\s(?P<who>(?:[Tt]he\s|[Aa]n?\s)?(?:[\w.’'-]+\s){{1,5}})(?:also\s|further\s|then\s)?{_SAID}\b"
+    rf"[\"”]?\s(?P<who>(?:[Tt]he\s|[Aa]n?\s)?(?:[\w.’'-]+\s){{1,8}})(?:also\s|further\s|then\s)?{_SAID}\b"
 )
 _JOINS = re.compile(r"\b(?:and|but|while|as|which|who|when)\b")
 

@@ -45,12 +45,15 @@ _WORD = re.compile(
 _OPENS = rf"[“\"‘(]?([A-Z][{_LETTER}]{{4,}})(?=,? [a-z])"
 _FIRST = re.compile(_OPENS)
 _OPENING = re.compile(rf"[\n.!?](?: ?[”\"’)])? *{_OPENS}")
+_TITLE_WORD = re.compile(rf"(?<![\w’'-])[A-Z][{_LETTER}]{{6,}}(?![\w’'-])")
+_TITLED = 0.7
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _NAME = re.compile(r"[^\W\d_]+")
 _AROUND_IT = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 #: What is no copy, tried only where one of its signs stands.
 _NO_COPY = (
     (("://", "www.", "@"), re.compile(r"(?<!\S)\S*?(?:://|www\.|@)\S*")),
+    (("`",), re.compile(r"`[^`\n]{1,200}`")),
     (("<",), re.compile(r"</?[A-Za-z][^<>\n]{0,300}>")),
     (("{", "=", "|", "()"), re.compile(r"^[^\n{}=|]*?(?:[{}=|]|\(\))[^\n]*$", re.M)),
 )
@@ -85,7 +88,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
     unknown = {part for t in story - _seen for part in parts_of(t) if not is_known(part)}
     _remember(story, unknown)
     if len(unknown) <= min(_MOST, _SHARE * len(story) + 1):
-        openings = _openings(text)
+        openings = _openings(text, reading)
         if unknown or openings:
             yield from _misspelt(text, tokens, unknown, openings, _known(reading))
     yield from _out_of_place(text)
@@ -114,7 +117,8 @@ def _misspelt(
         capitals[word] -= len(spans)
     names.update(word for word, times in capitals.items() if times > 0)
     story = set(tokens)
-    slips = {w: slip for w in unknown - names if (slip := judge(w, story, tokens.count(w)))}
+    times = Counter(token for token in tokens if token in unknown)
+    slips = {w: slip for w in unknown - names if (slip := judge(w, story, times[w]))}
     for word, spans in _places(text, slips).items() if slips else ():
         yield _finding(text, slips[word], spans)
 
@@ -142,8 +146,8 @@ def _known(reading: Reading) -> set[str]:
     return {word for name in reading.known_names for word in _NAME.findall(name.lower())}
 
 
-def _openings(text: str) -> dict[str, list[Span]]:
-    """Unknown words that begin a sentence, in small letters."""
+def _openings(text: str, reading: Reading) -> dict[str, list[Span]]:
+    """Unknown words that begin a sentence, or stand in a headline in capitals, in small letters."""
     spans: dict[str, list[Span]] = {}
     first = _FIRST.match(text)
     for match in (*([first] if first else ()), *_OPENING.finditer(text)):
@@ -152,7 +156,21 @@ def _openings(text: str) -> dict[str, list[Span]]:
             continue
         if not text[match.start() - 1 : match.start()].isupper():
             spans.setdefault(word, []).append(match.span(1))
+    for match in _title_words(text, reading):
+        word = match[0].lower()
+        if not is_known(word) and match.span() not in spans.get(word, ()):
+            spans.setdefault(word, []).append(match.span())
     return spans
+
+
+def _title_words(text: str, reading: Reading) -> Iterator[re.Match[str]]:
+    """The long words of a headline in which nearly every word has a capital."""
+    capitals = [word[0].isupper() for word in reading.headline.split()]
+    if not capitals or sum(capitals) < _TITLED * len(capitals):
+        return
+    for part in reading.parts:
+        if part.kind == "headline":
+            yield from _TITLE_WORD.finditer(text, part.start, part.end)
 
 
 def _places(text: str, slips: dict[str, Slip]) -> dict[str, list[Span]]:

@@ -59,7 +59,7 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
         if counts[word] > 1 or word.lower() in small:
             continue
         alone = _first_name(text, match) is None and not _CAPITAL_BEHIND.match(text, match.end())
-        if alone and _is_known(word):
+        if (alone and _is_known(word)) or _papers_own(reading, match):
             continue
         lacking = lacking or _lacking(firm)
         near = {right for form in _shortened(word) for right in lacking.get(form, ())}
@@ -140,6 +140,14 @@ def _same_behind(text: str, match: re.Match[str], right: str) -> bool:
 def _is_known(word: str) -> bool:
     """Whether the word lists have it, as a word or as a name."""
     return is_name(word.lower()) or look_up(word.lower()) is not None
+
+
+def _papers_own(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the paper knows the name, alone or behind its first name."""
+    if not reading.known_names:
+        return False
+    first = _first_name(reading.text, match)
+    return not reading.known_names.isdisjoint({match[0], f"{first} {match[0]}"})
 
 
 def _first_name(text: str, match: re.Match[str]) -> str | None:

@@ -22,6 +22,8 @@ _IN_STORY = 1.2
 #: The likeliest word must be this much likelier than the next to be called certain.
 _MARGIN = 1.0
 _LONG = 8
+#: Two words without a space between have as many letters at least.
+_RUN_ON = 5
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = frozenset(
     {a + b for row in _ROWS for a, b in itertools.pairwise(row)}
@@ -113,7 +115,7 @@ def _rank_cost(word: str) -> float:
 def parted(word: str) -> str | None:
     """The two commonest words that stand here without a space between, one of them a small one that
     makes no compounds; None if it is not two."""
-    for at in range(2, len(word) - 1):
+    for at in range(2, len(word) - 1) if len(word) >= _RUN_ON else ():
         one, two = word[:at], word[at:]
         if (one in LOOSE or two in LOOSE) and all(_commonest(part) for part in (one, two)):
             return f"{one} {two}"

@@ -18,12 +18,16 @@ from broadsheet.newsroom.paste.form import DeskForm, initial, known_names
 from broadsheet.newsroom.paste.intake import with_unix_lines
 from broadsheet.newsroom.paste.marks import marked, mend, notes_of
 from broadsheet.newsroom.paste.receive import already_filed
+from broadsheet.newsroom.remarks import numbered, remarks_on
 from broadsheet.paper import publishing
+from broadsheet.paper.dismissing import dismiss, take_back
 from broadsheet.paper.filing import Choices, FilingError, file_prepared
 from broadsheet.paper.models import Copy, Story
 from broadsheet.paper.prepared import Prepared, prepare
 
 PUBLISH, SCHEDULE, DRAFT = "publish", "schedule", "draft"
+EVERYTHING = "everything"
+GONE = "That remark is no longer there: the copy has changed."
 
 
 @dataclass(slots=True)
@@ -36,6 +40,7 @@ class Work:
     prepared: Prepared
     form: DeskForm
     question: sections.SectionQuestion
+    everything: bool = False
 
 
 @needs("write")
@@ -53,9 +58,12 @@ def paste_desk(request: HttpRequest, desk: Desk, copy_id: int) -> HttpResponse:
     if action in {PUBLISH, SCHEDULE} and not desk.may.publish:
         return refuse(request, desk, REFUSALS["publish"])
     work = _posted(request, desk, copy)
-    if action.startswith("mend-"):
-        return _mended(request, work, action.removeprefix("mend-"))
-    if action == "read":
+    verb, _, place = action.partition("-")
+    if verb == "mend":
+        return _mended(request, work, place)
+    if verb in {"dismiss", "undismiss"}:
+        return _dismissed(request, work, verb, place)
+    if action in {"read", EVERYTHING}:
         return _show(request, work)
     return _file(request, work, action)
 
@@ -70,15 +78,16 @@ def _posted(request: HttpRequest, desk: Desk, copy: Copy) -> Work:
         prepared,
         DeskForm(request.POST),
         sections.answered(desk, prepared, request.POST),
+        everything=EVERYTHING in (request.POST.get("action"), request.POST.get("remarks")),
     )
 
 
 def _mended(request: HttpRequest, work: Work, number: str) -> HttpResponse:
     """Put one suggestion into the copy on the desk; what was decided so far stays."""
     try:
-        work.text = mend(work.prepared.reading, int(number))
-    except (LookupError, ValueError):
-        messages.error(request, "That remark is no longer there: the copy has changed.")
+        work.text = mend(work.prepared.reading, number)
+    except LookupError:
+        messages.error(request, GONE)
         return _show(request, work)
     before = work.prepared
     work.prepared = prepare(work.desk.paper, work.text)
@@ -89,6 +98,20 @@ def _mended(request: HttpRequest, work: Work, number: str) -> HttpResponse:
         if with_unix_lines(str(data.get(name, ""))) == getattr(before, name):
             data[name] = getattr(work.prepared, name)
     work.form = DeskForm(data)
+    return _show(request, work)
+
+
+def _dismissed(request: HttpRequest, work: Work, verb: str, place: str) -> HttpResponse:
+    """Put one remark away for good, or take that back; what was decided so far stays."""
+    try:
+        finding = numbered(work.prepared.reading, place)
+    except LookupError:
+        messages.error(request, GONE)
+        return _show(request, work)
+    if verb == "dismiss":
+        dismiss(work.desk.paper, work.text, finding, work.desk.user)
+    else:
+        take_back(work.desk.paper, work.text, finding)
     return _show(request, work)
 
 
@@ -168,11 +191,15 @@ def _show(
     request: HttpRequest, work: Work, *, section_error: str = "", status: int = 200
 ) -> HttpResponse:
     reading = work.prepared.reading
+    remarks = remarks_on(work.desk.paper, reading, everything=work.everything)
     context: dict[str, Any] = {
         "copy": work.copy,
         "form": work.form,
-        "parts": marked(reading),
-        "notes": notes_of(reading),
+        "parts": marked(reading, remarks.open),
+        "notes": notes_of(reading, remarks.open),
+        "put_away": notes_of(reading, remarks.dismissed),
+        "unsaid": remarks.unsaid,
+        "everything": work.everything,
         "question": work.question,
         "section_error": section_error,
         "found_day": work.prepared.published,

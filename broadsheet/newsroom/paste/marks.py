@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from broadsheet import copydesk
+from broadsheet.copydesk.dismissals import sentence_at
+from broadsheet.newsroom.remarks import Numbered, numbered
 
 LABELS = {
     "trail": "sections",
@@ -28,9 +30,12 @@ EVIDENCE_LENGTH = 80
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One finding, as a note in the margin. `mend` is what the marked words could be instead."""
+    """One finding, as a note beside the copy. `number` is shown; `place` is what a button sends
+    back; `mend` is what the marked words could be instead; `before` and `after` are the rest of
+    their sentence."""
 
     number: int
+    place: int
     level: str
     message: str
     words: str
@@ -38,6 +43,8 @@ class Note:
     evidence: tuple[str, ...]
     rule: str
     check: str
+    before: str
+    after: str
 
     @property
     def can_mend(self) -> bool:
@@ -68,37 +75,37 @@ class Part:
     notes: tuple[Note, ...]
 
 
-def marked(reading: copydesk.Reading) -> list[Part]:
-    """The whole copy in order, part by part; what belongs to no part is given as `gap`."""
-    notes = list(_notes(reading))
+def marked(reading: copydesk.Reading, shown: Sequence[Numbered]) -> list[Part]:
+    """The whole copy in order, part by part, with the remarks that are shown; what belongs to no
+    part is given as `gap`."""
+    notes = notes_of(reading, shown)
+    found = [(note.number, one.finding) for note, one in zip(notes, shown, strict=True)]
     return [
-        Part(kind, LABELS.get(kind, ""), tuple(_pieces(reading, start, end)), _beside(
-            notes, reading, start, end))
+        Part(
+            kind,
+            LABELS.get(kind, ""),
+            tuple(_pieces(reading, found, start, end)),
+            tuple(notes[n - 1] for n, finding in found if start <= finding.start < end),
+        )
         for kind, start, end in _spans(reading)
-    ]  # fmt: skip
+    ]
 
 
-def notes_of(reading: copydesk.Reading) -> list[Note]:
-    """Every finding as a note, in the order of the copy."""
-    return list(_notes(reading))
+def notes_of(reading: copydesk.Reading, shown: Sequence[Numbered]) -> list[Note]:
+    """Findings as notes, numbered from one."""
+    return [_note(reading, number, one) for number, one in enumerate(shown, 1)]
 
 
-def mend(reading: copydesk.Reading, number: int) -> str:
+def mend(reading: copydesk.Reading, place: str) -> str:
     """The copy with one finding's suggestion put in.
 
     Raises:
         LookupError: there is no such finding, or it has no certain mend.
     """
-    findings = in_order(reading)
-    finding = findings[number - 1] if 0 < number <= len(findings) else None
-    if finding is None or not finding.suggestion:
-        raise LookupError(number)
+    finding = numbered(reading, place)
+    if not finding.suggestion:
+        raise LookupError(place)
     return reading.text[: finding.start] + finding.suggestion + reading.text[finding.end :]
-
-
-def in_order(reading: copydesk.Reading) -> list[copydesk.Finding]:
-    """The findings as they are numbered on the screen: in the order of the copy."""
-    return sorted(reading.findings, key=lambda finding: (finding.start, finding.end))
 
 
 def _spans(reading: copydesk.Reading) -> Iterator[tuple[str, int, int]]:
@@ -114,32 +121,35 @@ def _spans(reading: copydesk.Reading) -> Iterator[tuple[str, int, int]]:
         yield "gap", at, len(reading.text)
 
 
-def _notes(reading: copydesk.Reading) -> Iterator[Note]:
-    for number, finding in enumerate(in_order(reading), 1):
-        words = reading.text[finding.start : finding.end]
-        proofs = dict.fromkeys(" ".join(reading.text[s:e].split()) for s, e in finding.evidence)
-        yield Note(
-            number=number,
-            level=finding.level,
-            message=finding.message,
-            words=words,
-            mend=finding.suggestion or "",
-            evidence=tuple(p[:EVIDENCE_LENGTH] for p in proofs if p and p != words)[:EVIDENCE],
-            rule=finding.rule,
-            check=finding.check,
-        )
+def _note(reading: copydesk.Reading, number: int, one: Numbered) -> Note:
+    finding = one.finding
+    words = reading.text[finding.start : finding.end]
+    start, end = sentence_at(reading.text, finding.start)
+    proofs = dict.fromkeys(" ".join(reading.text[s:e].split()) for s, e in finding.evidence)
+    return Note(
+        number=number,
+        place=one.number,
+        level=finding.level,
+        message=finding.message,
+        words=words,
+        mend=finding.suggestion or "",
+        evidence=tuple(p[:EVIDENCE_LENGTH] for p in proofs if p and p != words)[:EVIDENCE],
+        rule=finding.rule,
+        check=finding.check,
+        before=_cut(reading.text[start : finding.start][::-1])[::-1],
+        after=_cut(reading.text[finding.end : end]),
+    )
 
 
-def _beside(
-    notes: Iterable[Note], reading: copydesk.Reading, start: int, end: int
-) -> tuple[Note, ...]:
-    findings = in_order(reading)
-    return tuple(n for n in notes if start <= findings[n.number - 1].start < end)
+def _cut(text: str) -> str:
+    return text if len(text) <= EVIDENCE_LENGTH else text[: EVIDENCE_LENGTH - 1] + "…"
 
 
-def _pieces(reading: copydesk.Reading, start: int, end: int) -> Iterator[Piece]:
+def _pieces(
+    reading: copydesk.Reading, shown: list[tuple[int, copydesk.Finding]], start: int, end: int
+) -> Iterator[Piece]:
     quotes = [q for q in reading.quotes if q.start < end and q.end > start]
-    found = [(n, f) for n, f in enumerate(in_order(reading), 1) if f.start < end and f.end > start]
+    found = [(n, f) for n, f in shown if f.start < end and f.end > start]
     cuts = {start, end}
     ends = [(q.start, q.end) for q in quotes] + [(f.start, f.end) for _, f in found]
     for mark_start, mark_end in ends:

@@ -8,12 +8,15 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from broadsheet.newsroom.access import Desk, needs, show
+from broadsheet.newsroom.paste.marks import notes_of
+from broadsheet.newsroom.remarks import remarks_on
 from broadsheet.newsroom.state import row
 from broadsheet.newsroom.story.differences import Difference, between
 from broadsheet.newsroom.story.find import allowed, find_story
 from broadsheet.newsroom.story.forms import CorrectionForm, ScheduleForm, TakeDownForm
 from broadsheet.paper import publishing
 from broadsheet.paper.models import Story, Version
+from broadsheet.paper.story_copy import read_story
 
 VERSIONS = 25
 
@@ -44,12 +47,18 @@ def show_story(
     """The desk; `forms` are those that come back with errors."""
     line = row(story)
     latest = story.get_latest_revision_as_object()
+    reading = read_story(latest)
+    everything = request.GET.get("remarks") == "everything"
+    remarks = remarks_on(desk.paper, reading, everything=everything)
     context = {
         "story": story,
         "latest": latest,
         "row": line,
         "can": allowed(desk, story),
         "entries": entries(story),
+        "notes": notes_of(reading, remarks.open),
+        "put_away": notes_of(reading, remarks.dismissed),
+        "unsaid": remarks.unsaid,
         "can_undo": publishing.can_undo(story),
         "corrections": story.corrections.all(),
         "also": latest.sections.all(),

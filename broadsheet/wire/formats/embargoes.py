@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from broadsheet.wire.formats.item import Item
+from broadsheet.wire.formats.zones import LETTERS, month_of, zone_of
 
 #: Words that hold copy wherever they stand in a line.
 _CLEAR = (
@@ -45,23 +45,8 @@ _MONTH_FIRST = re.compile(
 _NUMBERS = re.compile(r"\b(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>(?:20)?\d\d)\b")
 _ISO = re.compile(r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)")
 _RELATIVE = re.compile(r"\b(?P<word>today|tomorrow|heute|morgen)\b", re.IGNORECASE)
-#: Beginnings of month names in the languages of the agencies, each enough to tell it from others.
-_MONTHS = (
-    "jan gen ene tammi sty", "feb fév fev helmi lut", "mar mär maa mrt mrz", "apr avr abr huhti kwi",
-    "may mai mag maj mei touko", "jun juin giu kesä cze", "jul juil lug heinä lip",
-    "aug aoû aou ago elo sie", "sep set syys wrz", "oct okt ott out loka paź", "nov marras lis",
-    "dec déc dez dic des joulu gru",
-)  # fmt: skip
-#: Zones by the letters that newsrooms write.
-_ZONES: dict[str, str | float] = {
-    "gmt": 0, "utc": 0, "z": 0, "bst": 1, "ist": 5.5, "cet": 1, "cest": 2, "mez": 1, "mesz": 2,
-    "eet": 2, "eest": 3, "msk": 3, "est": -5, "edt": -4, "et": "America/New_York", "cst": -6,
-    "cdt": -5, "ct": "America/Chicago", "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
-    "pt": "America/Los_Angeles", "jst": 9, "hkt": 8, "sgt": 8, "aest": 10, "aedt": 11, "nzst": 12,
-    "nzdt": 13, "pkt": 5, "sast": 2,
-}  # fmt: skip
 _ZONE = re.compile(
-    rf"(?:\b(?P<name>{'|'.join(sorted(_ZONES, key=len, reverse=True))})\b)|(?P<offset>[+-]\d\d:?\d\d)\b",
+    rf"(?:\b(?P<name>{'|'.join(LETTERS)})\b)|(?P<offset>[+-]\d\d:?\d\d)\b",
     re.IGNORECASE,
 )
 #: Lines from the top in which an embargo is looked for.
@@ -167,12 +152,7 @@ def _zone(found: re.Match[str] | None, said: str, written: datetime | None) -> t
         zone = written.tzinfo if written is not None else None
         name = f"the sender's, {written:%z}," if written is not None and zone else "UTC"
         return zone or UTC, f"the embargo names no zone: {said}; {name} was taken"
-    if found["offset"]:
-        sign = -1 if found["offset"][0] == "-" else 1
-        digits = found["offset"][1:].replace(":", "")
-        return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))), ""
-    offset = _ZONES[found["name"].lower()]
-    return (ZoneInfo(offset) if isinstance(offset, str) else timezone(timedelta(hours=offset))), ""
+    return zone_of(found["name"] or found["offset"]) or UTC, ""
 
 
 def _day(text: str, written: date | None) -> tuple[date | None, str]:
@@ -196,15 +176,6 @@ def _day(text: str, written: date | None) -> tuple[date | None, str]:
 
 def _cut(text: str, match: re.Match[str]) -> str:
     return f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
-
-
-def month_of(name: str) -> int | None:
-    """1 to 12 for a month's name in any of the agencies' languages, else None."""
-    low = name.lower()
-    for number, starts in enumerate(_MONTHS, 1):
-        if any(low.startswith(start) for start in starts.split()):
-            return number
-    return None
 
 
 def _next(year: str | None, month: int, day: int, written: date | None) -> date | None:

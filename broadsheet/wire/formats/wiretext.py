@@ -7,7 +7,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from broadsheet.wire.formats.embargoes import month_of
+from broadsheet.wire.formats.zones import month_of
 
 #: Codes of the line and of the screen that are no part of the copy (IPTC 7901, section 4).
 _CONTROL = re.compile(r"[\x00-\x06\x07\x0b\x0e-\x1f\x7f]")

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from broadsheet.wire.formats.embargoes import find, month_of, read
+from broadsheet.wire.formats.embargoes import find, read
+from broadsheet.wire.formats.zones import month_of
 
 #: A Friday morning, an hour east of Greenwich.
 SENT = datetime(2026, 2, 27, 9, tzinfo=timezone(timedelta(hours=1)))

@@ -52,7 +52,7 @@ def test_7901_is_read_with_and_without_its_control_codes(text: str) -> None:
     ]
     assert item.versioned == "2026-03-06T16:05:00Z"
     assert item.guid == "iptc7901:sna0124:2026-03-06"
-    assert item.signals == ["repeat", "update"]
+    assert item.signals == ["correction", "update"]
     assert all(not note.public for note in item.notes)
     assert "5550" not in "".join(item.paragraphs)
     assert item.problems == []

@@ -14,9 +14,9 @@ from broadsheet.wire.formats.wiretext import clock_of, dateline_of, joined
 
 #: Marks above a headline, and the house's words for them.
 _MARKS = (
-    ("correction", re.compile(r"^\W*(?:correct(?:ed|ion|s)|berichtigung|korrektur|rectifi\w+|correcci[oó]n)\b", re.I)),
+    ("correction", re.compile(r"^\W*(?:correct(?:ed|ion|s)|refile|berichtigung|korrektur|rectifi\w+|correcci[oó]n)\b", re.I)),
     ("kill", re.compile(r"^\W*(?:kill|mandatory kill|withdrawal|stornierung|achtung:? .{0,20}nicht verwenden|annul\w+)\b", re.I)),
-    ("repeat", re.compile(r"^\W*(?:repeat|repetition|refile|rpt|wiederholung)\b", re.I)),
+    ("repeat", re.compile(r"^\W*(?:repeat|repetition|rpt|wiederholung)\b", re.I)),
     ("update", re.compile(r"^\W*(?:(?:\d+(?:st|nd|rd|th)\s+)?(?:new\s+)?lead|update\b.*|\d+\.\s+zusammenfassung|neu:|aktualisierung|extra|roundup|ganzmeldung)\W*$", re.I)),
     ("advisory", re.compile(r"^\W*(?:advisory|vorschau|achtung|note to editors|terminvorschau)\b", re.I)),
 )  # fmt: skip
