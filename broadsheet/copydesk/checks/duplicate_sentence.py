@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from broadsheet.copydesk.quotes import Quoted
 from broadsheet.copydesk.reading import Finding, Reading, Span
-from broadsheet.copydesk.sentences import split_sentences
 
 ID = "duplicate-sentence"
 FINDS = (
@@ -29,6 +28,8 @@ _RUN = 9
 _LONGEST = 80
 #: A dateline or a title in front may have been left off with up to so many words.
 _SKIP = 2
+#: Every stop but an initial’s may end a sentence here: a piece of one that is repeated is as bad.
+_END = re.compile(r"(?<![.\s][A-Z])[.!?…][\"'”’»)\]]*()\s+(?=\S)")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _STOPS = tuple(".!?…")
 
@@ -37,9 +38,10 @@ def find(reading: Reading, quoted: list[list[Quoted]], dated: bool) -> Iterator[
     """One finding for each sentence that stood before, by itself or as part of a longer one. Words
     that are quoted again are the speaker's."""
     sentences = list(_sentences(reading))
-    found = dict(_whole(reading.text, sentences))
+    said = [(q.start, q.end) for rows in quoted for q in rows]
+    found = dict(_whole(reading.text, [s for s in sentences if not _inside(s[0], said)]))
     starts = {start for start, _ in found}
-    for span, first in _parts(reading, sentences, quoted):
+    for span, first in _parts(reading.text, sentences, said):
         if span[0] not in starts:
             found[span] = first
     for span, first in found.items():
@@ -60,8 +62,12 @@ def _sentences(reading: Reading) -> Iterator[Span]:
     parts = sorted(reading.parts, key=lambda p: p.start)
     for part in parts if reading.headline else parts[1:]:
         if part.kind in {"body", "standfirst"}:
-            for start, end in split_sentences(reading.text[part.start : part.end]):
-                yield part.start + start, part.start + end
+            start = part.start
+            for stop in _END.finditer(reading.text, part.start, part.end):
+                yield start, stop.start(1)
+                start = stop.end()
+            if start < part.end:
+                yield start, part.end
 
 
 def _whole(text: str, sentences: list[Span]) -> Iterator[tuple[Span, Span]]:
@@ -73,18 +79,14 @@ def _whole(text: str, sentences: list[Span]) -> Iterator[tuple[Span, Span]]:
         seen.setdefault(words, (start, end))
 
 
-def _parts(
-    reading: Reading, sentences: list[Span], quoted: list[list[Quoted]]
-) -> Iterator[tuple[Span, Span]]:
+def _parts(text: str, sentences: list[Span], said: list[Span]) -> Iterator[tuple[Span, Span]]:
     """Sentences whose first words, up to a full stop, stood inside an earlier one."""
-    text = reading.text
     words: list[re.Match[str]] = []
     opening: dict[int, int] = {}
     for start, end in sentences:
         opening |= {len(words) + skipped: start for skipped in range(_SKIP)}
         words += _WORD.finditer(text, start, end)
     low = [word[0].casefold() for word in words]
-    said = [(q.start, q.end) for rows in quoted for q in rows]
     first: dict[tuple[str, ...], int] = {}
     beginnings = {(low[at], low[at + 1]) for at in opening if at + 1 < len(low)}
     for at, pair in enumerate(pairwise(low)):

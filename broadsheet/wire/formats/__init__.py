@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from broadsheet.wire.formats.detect import format_of
+from broadsheet.wire.formats.detect import format_of, is_binary
 from broadsheet.wire.formats.item import Item
 
 #: Format → folder with its `parse` and `adapt`, loaded only when one of its files comes.
@@ -26,8 +26,7 @@ def items(data: bytes, *, name: str = "") -> list[Item]:
     """
     found = format_of(data)
     if found is None:
-        what = "the file is empty" if not data.strip() else "it is in no known format"
-        return [Item(format=None, kind="other", problems=[what])]
+        return [Item(format=None, kind="other", problems=[_what_it_is(data)])]
     try:
         return _read(found, data) or [
             Item(format=found, kind="other", problems=["it holds no item"])
@@ -35,6 +34,14 @@ def items(data: bytes, *, name: str = "") -> list[Item]:
     except Exception as error:  # noqa: BLE001 - whatever a stranger's file does is said, not raised
         why = f"it looks like {found} but cannot be read: {type(error).__name__}: {error}"
         return [Item(format=found, kind="other", problems=[why])]
+
+
+def _what_it_is(data: bytes) -> str:
+    if not data.strip():
+        return "the file is empty"
+    if is_binary(data[:4096]):
+        return "it is no text: a picture, a document or a program"
+    return "it is in no known format"
 
 
 def _read(found: str, data: bytes) -> list[Item]:

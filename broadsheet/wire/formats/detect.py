@@ -21,11 +21,25 @@ def format_of(data: bytes) -> str | None:
     top = _bare(data[:_TOP])
     if top[:1] == b"<":
         return _of_markup(top)
-    if top[:1] in b"{[" and top[:1]:
-        return _of_json(data)
     if _is_mail(top):
         return "mail"
+    if is_binary(top):
+        return None
+    if top[:1] in b"{[" and top[:1]:
+        return _of_json(data)
     return _of_text(top)
+
+
+#: First bytes of pictures, documents and archives.
+_MAGIC = (
+    b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"ID3",
+    b"\xd0\xcf\x11\xe0", b"{\\rtf",
+)  # fmt: skip
+
+
+def is_binary(top: bytes) -> bool:
+    """Whether the first bytes are those of a picture, a document or a program."""
+    return top.startswith(_MAGIC) or (b"\x00" in top and top[:1] not in b"{[\x01\x16")
 
 
 def _bare(top: bytes) -> bytes:
