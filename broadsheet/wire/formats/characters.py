@@ -16,6 +16,8 @@ _ONE_BYTE = re.compile(
     r"iso-?8859|latin|windows-?125|cp125|us-?ascii|ascii|mac|koi8", re.IGNORECASE
 )
 _LATIN = re.compile(r"iso-?8859-?1$|latin-?1$|us-?ascii$|ascii$", re.IGNORECASE)
+#: Encodings of two or four bytes a letter; plain text in them is full of noughts.
+_WIDE = re.compile(r"utf-?(?:16|32)|ucs", re.IGNORECASE)
 #: Bytes that are signs in Windows' encoding and nothing printable in ISO 8859-1.
 _WINDOWS = re.compile(rb"[\x80-\x9f]")
 
@@ -42,6 +44,9 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
         if data.startswith(mark):
             return data.decode(name, "replace"), ""
     declared = declared or "utf-8"
+    if _WIDE.match(declared) and b"\x00" not in data[:400]:
+        text, _ = decode(data)
+        return text, f"it is said to be {declared}, but is UTF-8"
     if is_utf8(declared) or _ONE_BYTE.match(declared):
         try:
             text = data.decode("utf-8")

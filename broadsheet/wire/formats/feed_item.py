@@ -4,6 +4,8 @@ ids, addresses made absolute, language, times."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from broadsheet.wire.formats import stamps
@@ -16,6 +18,27 @@ _COUNTER = re.compile(r"^(https?://[^#]+)#(\d{1,3})$")
 #: Parameters that say how a reader came, never what the address is of.
 _TRACKING = re.compile(r"(?<=[?&])(?:utm_\w+|at_(?:medium|campaign)|fbclid|gclid|ns_\w+)=[^&#]*&?")
 _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*$")
+
+
+Said = TypeVar("Said")
+
+
+def each(name: str, all_said: Iterable[Said], make: Callable[[Said], Item]) -> list[Item]:
+    """An item for each thing that was said; one that cannot be made says why, and the others stand.
+
+    Args:
+        name: the format.
+        all_said: the feed's entries, as they were parsed.
+        make: makes the item of one.
+    """
+    found: list[Item] = []
+    for number, said in enumerate(all_said, 1):
+        try:
+            found.append(make(said))
+        except Exception as error:  # noqa: BLE001 - whatever a stranger's entry does is said, not raised
+            why = f"entry {number} cannot be read: {type(error).__name__}: {error}"
+            found.append(Item(format=name, kind="other", problems=[why]))
+    return found
 
 
 def take_guid(item: Item, guid: str, link: str) -> None:

@@ -57,7 +57,10 @@ def parse(data: bytes) -> Parsed:
         return Parsed(etree.fromstring(mended, etree.XMLParser(**_LIMITS)), problems)
     except etree.XMLSyntaxError as error:
         problems.append(f"broken XML, mended: {error}")
-    root = etree.fromstring(mended, etree.XMLParser(recover=True, **_LIMITS))
+    try:
+        root = etree.fromstring(mended, etree.XMLParser(recover=True, **_LIMITS))
+    except etree.XMLSyntaxError:
+        root = None
     if root is None:
         raise BrokenXmlError(first or problems[-1])
     return Parsed(root, problems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from broadsheet.wire.formats import items
+from broadsheet.wire.formats import items, markup
 from broadsheet.wire.formats.item import Item
 from tests.wire.formats.sample_files import names, seen
 
@@ -121,3 +121,16 @@ def test_an_element_whose_prefix_was_never_declared_is_still_understood() -> Non
     item = one("<title>Ferry</title><dc:creator>Jo Field</dc:creator>")
     assert item.byline == "Jo Field"
     assert item.problems
+
+
+def test_an_entry_that_cannot_be_read_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails_on_the_first(text: str, base: str) -> markup.Block:
+        if text == "bad":
+            raise RuntimeError("a fault")
+        return markup.Block([text])
+
+    monkeypatch.setattr(markup, "read", fails_on_the_first)
+    feed = b"<rss><channel><item><description>bad</description></item><item><description>good</description></item></channel></rss>"
+    first, second = items(feed)
+    assert first.problems == ["entry 1 cannot be read: RuntimeError: a fault"]
+    assert second.paragraphs == ["good"]

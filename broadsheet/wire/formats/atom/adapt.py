@@ -8,6 +8,7 @@ from broadsheet.wire.formats.feed_copy import FeedText, add_media, fill, kind_by
 from broadsheet.wire.formats.feed_item import (
     absolute,
     check_link,
+    each,
     is_web,
     language,
     take_agency,
@@ -32,7 +33,7 @@ def adapt(feed: AtomFeed) -> list[Item]:
             )
         ]
     site = feed.base or _site(feed.links)
-    return [_item(feed, said, said.base or site) for said in feed.entries]
+    return each("atom", feed.entries, lambda said: _item(feed, said, said.base or site))
 
 
 def _site(links: list[AtomLink]) -> str:

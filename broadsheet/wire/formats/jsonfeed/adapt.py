@@ -7,6 +7,7 @@ from broadsheet.wire.formats.feed_copy import FeedText, add_media, fill, kind_by
 from broadsheet.wire.formats.feed_item import (
     absolute,
     check_link,
+    each,
     language,
     take_agency,
     take_byline,
@@ -30,7 +31,7 @@ def adapt(feed: JsonFeed) -> list[Item]:
                 problems=[*feed.problems, "the feed has no items"],
             )
         ]
-    return [_item(feed, said) for said in feed.items]
+    return each("jsonfeed", feed.items, lambda said: _item(feed, said))
 
 
 def _item(feed: JsonFeed, said: JsonEntry) -> Item:

@@ -7,6 +7,7 @@ from broadsheet.wire.formats.feed_copy import FeedText, add_media, fill, kind_by
 from broadsheet.wire.formats.feed_item import (
     absolute,
     check_link,
+    each,
     is_web,
     language,
     take_agency,
@@ -44,7 +45,7 @@ def adapt(feed: RssFeed) -> list[Item]:
         ]
     home = feed.words.get("link", "")
     site = feed.base or (home if is_web(home) else "")
-    return [_item(feed, said, said.base or site) for said in feed.items]
+    return each("rss", feed.items, lambda said: _item(feed, said, said.base or site))
 
 
 def _item(feed: RssFeed, said: RssItem, base: str) -> Item:

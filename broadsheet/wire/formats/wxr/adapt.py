@@ -8,6 +8,7 @@ from broadsheet.wire.formats import signals, stamps
 from broadsheet.wire.formats.feed_copy import FeedText, fill, once
 from broadsheet.wire.formats.feed_item import (
     absolute,
+    each,
     language,
     take_agency,
     take_byline,
@@ -38,7 +39,7 @@ def adapt(export: WxrExport) -> list[Item]:
             )
         ]
     pictures = {p.post_id: p for p in export.posts if p.post_type == "attachment"}
-    return [_item(export, said, pictures) for said in export.posts]
+    return each("wxr", export.posts, lambda said: _item(export, said, pictures))
 
 
 def _item(export: WxrExport, said: WxrPost, pictures: dict[str, WxrPost]) -> Item:
