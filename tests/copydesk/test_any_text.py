@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet import copydesk
+from broadsheet.copydesk.dismissals import fingerprint
 from broadsheet.copydesk.reading import Span
+from broadsheet.copydesk.style import choose_style
 from tests.copydesk.test_samples import NAMES, read_sample
 
 #: Pieces out of which text grows that looks like copy, and goes wrong in the ways copy does.
@@ -51,11 +53,20 @@ def spans(reading: copydesk.Reading) -> Iterator[Span]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(COPY, st.one_of(st.none(), st.dates(date(1, 1, 1), date(9999, 12, 31))))
-def test_nothing_raises_and_every_span_lies_in_the_text(text: str, published: date | None) -> None:
-    reading = copydesk.read(text, published=published)
+@given(
+    COPY,
+    st.one_of(st.none(), st.dates(date(1, 1, 1), date(9999, 12, 31))),
+    st.sampled_from(["none", "auto", "uk", "us"]),
+)
+def test_nothing_raises_and_every_span_lies_in_the_text(
+    text: str, published: date | None, style: str
+) -> None:
+    reading = copydesk.read(
+        text, published=published, names=["Okafor"], style=choose_style(style, text)
+    )
     for start, end in spans(reading):
         assert 0 <= start <= end <= len(text)
+    assert all(len(fingerprint(text, finding)) == 16 for finding in reading.findings)
     json.dumps(reading.to_json())
 
 
