@@ -194,8 +194,8 @@ def test_without_a_style_none_is_tried() -> None:
 def test_a_style_with_a_side_spells_everything_its_way() -> None:
     style = load_style("uk")
     assert found(style, "The color of the anti-armor gate in Color Street.") == [
-        ("spelling", "color"),
-        ("spelling", "armor"),
+        ("house-spelling", "color"),
+        ("house-spelling", "armor"),
     ]
     mixed = copydesk.read(HEAD + "The colour and the honour of the harbor.", style=style)
     assert [f.check for f in mixed.findings] == ["mixed-spelling"], "one remark on one word"
