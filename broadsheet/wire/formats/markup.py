@@ -128,6 +128,10 @@ class _Walker:
             return
         if tag in _BLOCKS:
             self.end()
+            if not len(element):
+                self.pieces.append(element.text or "")
+                self.end()
+                return
         if tag in _MARKED:
             _MARKED[tag](self, element)
         self.inside(element)
@@ -138,7 +142,11 @@ class _Walker:
         if element.text:
             self.pieces.append(element.text)
         for child in element:
-            self.walk(child)
+            if child.tag in _PLAIN and not len(child):
+                if child.text:
+                    self.pieces.append(child.text)
+            else:
+                self.walk(child)
             if child.tail:
                 self.pieces.append(child.tail)
 
@@ -206,6 +214,11 @@ class _Walker:
             return href
 
 
+#: Elements inside a line that mean nothing here but their text.
+_PLAIN = frozenset(
+    ["abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small",
+     "span", "strike", "strong", "sub", "sup", "time", "tt", "u"]
+)  # fmt: skip
 _NO_PAGES = ("javascript:", "mailto:", "tel:", "data:")
 #: Where a picture's address stands, the real one of a picture that is loaded late first.
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "src", "srcset", "data-srcset")
