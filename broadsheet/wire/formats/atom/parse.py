@@ -6,6 +6,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -37,9 +38,14 @@ def parse(data: bytes) -> AtomFeed:
     return feed
 
 
-def _name(element: etree._Element) -> str:
+@lru_cache(maxsize=4096)
+def _bare(tag: str) -> str:
     """The short name; Atom's own elements, and those that forgot their namespace, are bare."""
-    return short(element.tag).removeprefix("atom:")
+    return short(tag).removeprefix("atom:")
+
+
+def _name(element: etree._Element) -> str:
+    return _bare(element.tag)
 
 
 def _base(element: etree._Element) -> str:
@@ -51,7 +57,7 @@ def _entry(element: etree._Element, has_base: bool) -> AtomEntry:
     if has_base:
         entry.base = _base(element)
     for child in element.iterchildren(etree.Element):
-        name = _name(child)
+        name = _bare(child.tag)
         if name in _TEXTS:
             setattr(entry, name, _text(child))
         elif name in _TIMES:
