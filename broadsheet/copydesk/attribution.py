@@ -137,7 +137,7 @@ def _relative(row: Row, first: int) -> bool:
 def _to_the_comma(row: Row, at: int) -> tuple[int, int] | None:
     """`according to long-time trade watchers, ...`: a source without a name or a known title."""
     last = at
-    while last < len(row) and row[last].is_word:
+    while last < len(row) and last - at <= _MOST_SKIPPED and row[last].is_word:
         last += 1
     return (at, last) if 0 < last - at <= _MOST_SKIPPED else None
 

@@ -62,6 +62,7 @@ def _of_markup(top: bytes) -> str | None:
         b"newsml": "newsml-1", b"newsmessage": "newsml-g2", b"newsitem": "newsml-g2",
         b"packageitem": "newsml-g2", b"conceptitem": "newsml-g2", b"knowledgeitem": "newsml-g2",
         b"planningitem": "newsml-g2", b"catalogitem": "newsml-g2",
+        b"contentset": "newsml-g2", b"groupset": "newsml-g2", b"contentmeta": "newsml-g2",
     }  # fmt: skip
     if name == b"newsitem" and b"NewsComponent" in said:
         return "newsml-1"

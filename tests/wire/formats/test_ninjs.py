@@ -168,6 +168,18 @@ def test_a_list_of_objects_is_as_many_items() -> None:
     ]
 
 
+def test_a_body_in_nitf_is_read_as_nitf() -> None:
+    body = (
+        '<?xml version="1.0" encoding="UTF-8"?><nitf><body><body.content><p>First.</p><p>Second.</p>'
+        "</body.content></body></nitf>"
+    )
+    said = {
+        "uri": "urn:x",
+        "bodies": [{"role": "nitf", "contenttype": "application/xml", "value": body}],
+    }
+    assert one(said).paragraphs == ["First.", "Second."]
+
+
 AP = {
     "api_version": "1.1",
     "data": {

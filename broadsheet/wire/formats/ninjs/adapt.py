@@ -13,6 +13,8 @@ from broadsheet.wire.formats.feed_item import language
 from broadsheet.wire.formats.item import Item, Medium, Note, Subject
 from broadsheet.wire.formats.json_values import rows, text, texts, whole, words
 from broadsheet.wire.formats.ninjs.shape import Ninjs, Rendition, Words
+from broadsheet.wire.formats.nitf import parse as nitf
+from broadsheet.wire.formats.nitf.adapt import fill
 from broadsheet.wire.formats.titles import plain
 
 _KINDS = {
@@ -155,7 +157,9 @@ def _copy(item: Item, shape: Ninjs) -> None:
     if not bodies:
         return
     body = bodies[0]
-    if body.is_markup or "<p" in body.value:
+    if "<nitf" in body.value:
+        fill(item, nitf.parse(body.value.encode()))
+    elif body.is_markup or "<p" in body.value:
         block = markup.read(body.value, "")
         item.paragraphs, item.links = block.paragraphs, block.links
         item.media += block.media

@@ -1,0 +1,182 @@
+"""Bytes of NewsML 1.x into its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from broadsheet.wire.formats import xml
+from broadsheet.wire.formats.elements import (
+    Element,
+    at,
+    first,
+    inside,
+    kids,
+    markup_of,
+    name_of,
+    words,
+)
+from broadsheet.wire.formats.newsml_1.shape import Content, NewsItem
+from broadsheet.wire.formats.nitf.parse import story_of
+
+#: Elements of the description that name what the copy is about.
+_SUBJECTS = ("Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier")
+
+
+def parse(data: bytes) -> list[NewsItem]:
+    """Every news item of a file.
+
+    Raises:
+        ValueError: it is XML, and holds no news item.
+        broadsheet.wire.formats.xml.BrokenXmlError: nothing could be made of it.
+    """
+    parsed = xml.parse(data)
+    root = parsed.root
+    found = [root] if name_of(root) == "NewsItem" else list(inside(root, "NewsItem"))
+    if not found:
+        raise ValueError(f"there is no NewsItem in its {name_of(root)}")
+    envelope = first(root, "NewsEnvelope")
+    items = []
+    for element in found:
+        item = _item(element)
+        item.sent = words(first(envelope, "DateAndTime"))
+        item.urgency = item.urgency or at(first(envelope, "Priority"), "FormalName")
+        item.problems = [*parsed.problems, *item.problems]
+        items.append(item)
+    return items
+
+
+def _item(element: Element) -> NewsItem:
+    item = NewsItem()
+    _identity(item, first(element, "Identification"))
+    _management(item, first(element, "NewsManagement"))
+    for component in _components(element):
+        _lines(item, first(component, "NewsLines"))
+        _administration(item, first(component, "AdministrativeMetadata"))
+        _description(item, first(component, "DescriptiveMetadata"))
+        rights = first(component, "RightsMetadata")
+        item.usage = item.usage or words(first(rights, "UsageRights"))
+        item.copyright = item.copyright or words(first(rights, "Copyright"))
+        _contents(item, component)
+    return item
+
+
+def _components(element: Element) -> Iterator[Element]:
+    """Components from the outside in: what the outer ones say holds for all of it."""
+    for component in kids(element, "NewsComponent"):
+        yield component
+        yield from _components(component)
+
+
+def _identity(item: NewsItem, identity: Element | None) -> None:
+    named = first(identity, "NewsIdentifier")
+    item.provider_id = words(first(named, "ProviderId"))
+    item.date_id = words(first(named, "DateId"))
+    item.item_id = words(first(named, "NewsItemId"))
+    revision = first(named, "RevisionId")
+    item.revision, item.update = words(revision), at(revision, "Update")
+    item.public_id = words(first(named, "PublicIdentifier"))
+    item.label = words(first(identity, "NameLabel"))
+
+
+def _management(item: NewsItem, managed: Element | None) -> None:
+    item.kind = at(first(managed, "NewsItemType"), "FormalName")
+    item.status = at(first(managed, "Status"), "FormalName")
+    item.urgency = at(first(managed, "Urgency"), "FormalName")
+    item.created = words(first(managed, "FirstCreated"))
+    item.revised = words(first(managed, "ThisRevisionCreated"))
+    change = first(managed, "StatusWillChange")
+    future = at(first(change, "FutureStatus"), "FormalName").lower()
+    if item.status.lower() == "embargoed" or future == "usable":
+        item.embargo = words(first(change, "DateAndTime"))
+    item.instructions = [at(one, "FormalName") for one in kids(managed, "Instruction")]
+    for one in kids(managed, "DerivedFrom", "Replaces"):
+        if target := at(one, "NewsItem"):
+            item.derived_from.append(target)
+
+
+def _lines(item: NewsItem, lines: Element | None) -> None:
+    item.headline = item.headline or words(first(lines, "HeadLine"))
+    item.subheadline = item.subheadline or words(first(lines, "SubHeadLine"))
+    item.slugline = item.slugline or words(first(lines, "SlugLine"))
+    item.dateline = item.dateline or words(first(lines, "DateLine"))
+    item.credit = item.credit or words(first(lines, "CreditLine"))
+    item.copyright = item.copyright or words(first(lines, "CopyrightLine"))
+    item.usage = item.usage or words(first(lines, "RightsLine"))
+    if not item.bylines:
+        item.bylines = [text for line in kids(lines, "ByLine") if (text := words(line))]
+    item.keywords += [
+        text
+        for line in kids(lines, "KeywordLine")
+        if (text := words(line)) and text not in item.keywords
+    ]
+    for line in kids(lines, "NewsLine"):
+        kind = at(first(line, "NewsLineType"), "FormalName").lower()
+        text = words(first(line, "NewsLineText"))
+        if "advisory" in kind or "note" in kind or "caution" in kind:
+            item.notes.append(text)
+        elif "abstract" in kind or "summary" in kind or "lead" in kind:
+            item.abstract = item.abstract or text
+
+
+def _administration(item: NewsItem, data: Element | None) -> None:
+    def parties(name: str) -> list[str]:
+        return [
+            said
+            for role in kids(data, name)
+            for party in kids(role, "Party")
+            if (said := at(party, "FormalName") or words(party))
+        ]
+
+    item.provider = item.provider or next(iter(parties("Provider")), "")
+    item.source = item.source or next(iter(parties("Source")), "")
+    item.creators = item.creators or parties("Creator")
+
+
+def _description(item: NewsItem, data: Element | None) -> None:
+    item.language = item.language or at(first(data, "Language"), "FormalName")
+    for code in inside(data, *_SUBJECTS):
+        said = at(code, "FormalName")
+        if said and said not in {known for known, _ in item.subjects}:
+            item.subjects.append((said, words(code)))
+    for named in kids(data, "Location"):
+        values = {at(p, "FormalName").lower(): at(p, "Value") for p in kids(named, "Property")}
+        item.location = item.location or values.get("city") or values.get("country") or ""
+    for row in kids(data, "Property"):
+        if at(row, "FormalName").lower() == "keyword" and (value := at(row, "Value")):
+            item.keywords.append(value)
+
+
+def _contents(item: NewsItem, component: Element) -> None:
+    role = at(first(component, "Role"), "FormalName")
+    lines = first(component, "NewsLines")
+    for part in kids(component, "ContentItem"):
+        content = _content(part)
+        content.role = role
+        content.headline = words(first(lines, "HeadLine"))
+        content.credit = words(first(lines, "CreditLine"))
+        content.byline = words(first(lines, "ByLine"))
+        item.contents.append(content)
+
+
+def _content(part: Element) -> Content:
+    content = Content(
+        at(part, "Href"),
+        at(first(part, "MediaType"), "FormalName"),
+        at(first(part, "MimeType"), "FormalName"),
+    )
+    for row in kids(first(part, "Characteristics"), "Property"):
+        value = at(row, "Value")
+        if at(row, "FormalName").lower() == "width" and value.isdecimal():
+            content.width = int(value)
+    data = first(part, "DataContent")
+    inner = next(kids(data), None)
+    if data is None:
+        return content
+    if inner is None:
+        content.plain = "".join(data.itertext())
+    elif name_of(inner).lower() == "nitf" or next(inside(inner, "nitf"), None) is not None:
+        content.nitf = story_of(inner if name_of(inner) == "nitf" else next(inside(inner, "nitf")))
+    else:
+        body = first(inner, "body")
+        content.html = markup_of(body if body is not None else data)
+    return content
