@@ -41,7 +41,7 @@ def passages(story: Story) -> Iterator[Passage]:
         elif kind == "heading":
             yield Passage(child.id or "", str(value))
         elif kind in {"quotation", "post"}:
-            said_by, source = str(value["speaker"] or ""), str(value["source"] or "")
+            said_by, source = str(value.get("speaker") or ""), str(value.get("source") or "")
             yield Passage(child.id or "", str(value["text"]), said_by, source)
         elif kind == "list":
             for item in value:
