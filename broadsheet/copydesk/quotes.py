@@ -20,6 +20,7 @@ _TURNED = re.compile(r"(?:(?<=\s)|^)”(?=\S)(?P<words>[^“”\n]{2,2000})“(?
 
 #: What closes a straight mark: another, or the curly one of copy that was pasted together.
 _STRAIGHT_CLOSE = re.compile(r"[\"”]")
+_OPENING = re.compile(r"[“«„\"]")
 _INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
 _CAPITAL_BEFORE = re.compile(r"(?<!\S)[A-Z][\w.-]*\s$")
 _NICKNAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)?")
@@ -69,15 +70,15 @@ def quoted_in(text: str, start: int, end: int, next_opens: bool) -> list[Quoted]
 
 def _next_open(text: str, at: int, end: int) -> int | None:
     index = at
-    while index < end:
-        char = text[index]
-        if char in _OPEN:
+    while match := _OPENING.search(text, index, end):
+        index = match.start()
+        if text[index] != '"':
             return index
-        if char == '"' and text[index - 1 : index] == "=":
+        if text[index - 1 : index] == "=":
             # The value of an attribute in leftover HTML.
             closing = text.find('"', index + 1, end)
             index = closing if closing >= 0 else end
-        elif char == '"' and text[index + 1 : index + 2].strip() and not _is_inches(text, index):
+        elif text[index + 1 : index + 2].strip() and not _is_inches(text, index):
             return index
         index += 1
     return None

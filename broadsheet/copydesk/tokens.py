@@ -16,6 +16,7 @@ _TOKEN = re.compile(
 )
 #: Markup that was left in the copy says nothing.
 _TAG = re.compile(r"</?[a-z][a-z0-9-]*(?:\s[^<>]{0,400})?/?>")
+_new = tuple.__new__
 _MARKS = frozenset("“”\"„«»‘’'")
 
 
@@ -86,8 +87,9 @@ def _tokens(mask: str, offset: int, quoted: Sequence[Quoted], here: range) -> li
 
 
 def _words(mask: str, start: int, end: int, offset: int) -> list[Token]:
+    # Made as tuples are, past the named tuple's own constructor: there is one for every word.
     return [
-        Token(m.start() + offset, m.end() + offset, m[0], m[0].lower())
+        _new(Token, (m.start() + offset, m.end() + offset, word, word.lower(), -1))
         for m in _TOKEN.finditer(mask, start, end)
-        if m[0] not in _MARKS
+        if (word := m[0]) not in _MARKS
     ]
