@@ -208,3 +208,17 @@ def test_entities_from_outside_are_not_fetched_and_the_copy_is_read_all_the_same
     assert item.headline == "Sea lock opens at Port Selby"
     assert item.paragraphs[0] == "The lock opened."
     assert "came in." in item.paragraphs[1]
+
+
+def test_newsml_1_takes_no_thumbnail_for_the_picture_and_parts_its_keywords() -> None:
+    text = NEWSML_1.replace("STATUS", "Usable").replace(
+        "<SlugLine>", "<KeywordLine>locks, boats</KeywordLine><SlugLine>"
+    )
+    text = (
+        text.replace('Value="90"', 'Value=""')
+        .replace('Value="900"', 'Value=""')
+        .replace("s.jpg", "thumb.jpg")
+    )
+    item = only(text)
+    assert [m.href for m in item.media] == ["l.jpg"]
+    assert item.keywords == ["locks", "boats"]

@@ -28,8 +28,9 @@ _INSTRUCTIONS = {
 #: Roles of components whose text is something else than the copy.
 _CAPTIONS = frozenset(("caption", "captions"))
 _NO_COPY = frozenset(("headline", "subheadline", "abstract", "summary", "contact", "css", "style"))
-#: Sizes that stand for the file, the best first, among roles and addresses.
-_BEST = ("main", "highdef", "high", "full", "original", "quicklook", "preview", "thumbnail")
+#: Words among roles and addresses that say which size stands for the file, and which does not.
+_BEST = ("main", "highdef", "high", "full", "original")
+_LEAST = ("quicklook", "preview", "thumb", "icon")
 
 
 def adapt(shapes: Sequence[NewsItem]) -> list[Item]:
@@ -164,8 +165,9 @@ def _files(shape: NewsItem, caption: str) -> list[Medium]:
 
 def _rank(content: Content) -> tuple[int, int]:
     where = f"{content.role} {content.href}".lower()
+    small = next((place for place, word in enumerate(_LEAST, 1) if word in where), 0)
     named = next((place for place, word in enumerate(_BEST) if word in where), len(_BEST))
-    return -content.width, named
+    return -content.width, len(_BEST) + small if small else named
 
 
 def _kind(item: Item, shape: NewsItem) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from broadsheet.wire.formats import xml
@@ -88,7 +89,10 @@ def _management(item: NewsItem, managed: Element | None) -> None:
     future = at(first(change, "FutureStatus"), "FormalName").lower()
     if item.status.lower() == "embargoed" or future == "usable":
         item.embargo = words(first(change, "DateAndTime"))
-    item.instructions = [at(one, "FormalName") for one in kids(managed, "Instruction")]
+    for one in kids(managed, "Instruction"):
+        item.instructions.append(at(one, "FormalName"))
+        if text := words(one):
+            item.notes.append(text)
     for one in kids(managed, "DerivedFrom", "Replaces"):
         if target := at(one, "NewsItem"):
             item.derived_from.append(target)
@@ -104,11 +108,8 @@ def _lines(item: NewsItem, lines: Element | None) -> None:
     item.usage = item.usage or words(first(lines, "RightsLine"))
     if not item.bylines:
         item.bylines = [text for line in kids(lines, "ByLine") if (text := words(line))]
-    item.keywords += [
-        text
-        for line in kids(lines, "KeywordLine")
-        if (text := words(line)) and text not in item.keywords
-    ]
+    for line in kids(lines, "KeywordLine"):
+        item.keywords += [word for part in re.split(r"[,;]", words(line)) if (word := part.strip())]
     for line in kids(lines, "NewsLine"):
         kind = at(first(line, "NewsLineType"), "FormalName").lower()
         text = words(first(line, "NewsLineText"))
