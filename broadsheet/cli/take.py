@@ -7,11 +7,11 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from broadsheet.cli.paper_option import add_paper_option
 from broadsheet.cli.terminal import Paint, safe, say_in_utf8
+from broadsheet.cli.wire_file import bytes_of
 
 HELP = """Show what is in wire files: NewsML, NITF, ninjs, IPTC 7901, ANPA, feeds, mail, pages, text.
 The format is found in the file, never in its name. Without --dry-run they are kept whole, and their
@@ -21,9 +21,6 @@ examples:
   broadsheet take story.xml --paper mypaper
   broadsheet take --dry-run story.xml
   broadsheet take --dry-run --json *.xml      # one object a line, one line an item"""
-
-#: Bytes of one file that are read; a day's whole feed of a large agency is a tenth of it.
-MOST = 256_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,17 +53,6 @@ def run(args: argparse.Namespace) -> int:
             continue
         _show(name, data, as_json=args.json)
     return code
-
-
-def bytes_of(name: str) -> bytes:
-    if name == "-":
-        data = sys.stdin.buffer.read(MOST + 1)
-    else:
-        with Path(name).open("rb") as file:
-            data = file.read(MOST + 1)
-    if len(data) > MOST:
-        raise OSError(f"longer than the {MOST // 1_000_000} MB that are read")
-    return data
 
 
 def _show(name: str, data: bytes, *, as_json: bool) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from broadsheet.cli.paper_option import open_paper, refuse
 from broadsheet.cli.terminal import safe
+from broadsheet.cli.wire_file import bytes_of
 
 if TYPE_CHECKING:
     from broadsheet.wire.keeping.keep import Kept
@@ -35,7 +36,6 @@ def take_in(args: argparse.Namespace) -> int:
 def _take(paper: Any, name: str, *, as_json: bool) -> int:
     from django.db import DatabaseError
 
-    from broadsheet.cli.take import bytes_of
     from broadsheet.wire.keeping.keep import keep
 
     try:

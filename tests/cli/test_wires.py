@@ -63,5 +63,5 @@ def test_a_wire_or_an_agency_that_is_not_known_is_refused_with_those_that_are(
     done = shell("wires", "--ask", "Nobody", "--paper", "clarion")
     assert (done.returncode, done.stdout) == (2, "")
     assert "there is no wire “Nobody”" in done.stderr
-    done = shell("wires", "--add", "/tmp", "--agency", "XYZ", "--paper", "clarion")
+    done = shell("wires", "--add", "incoming", "--agency", "XYZ", "--paper", "clarion")
     assert "knows no agency “XYZ”" in done.stderr

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from broadsheet.wire.keeping import shelf
+from broadsheet.wire import shelf
 from broadsheet.wire.keeping.keep import Kept, keep
 from broadsheet.wire.models import Agency, Delivery, Link, Mark, Parting, Take, Thread, Wire
 

@@ -17,8 +17,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.models import Site
 
-from broadsheet.wire import formats
-from broadsheet.wire.keeping import shelf
+from broadsheet.wire import formats, shelf
 from broadsheet.wire.keeping.agencies import agency_of
 from broadsheet.wire.models import Delivery, Take, Wire
 from broadsheet.wire.signals import delivery_quarantined, take_kept

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from broadsheet.wire.keeping import shelf
-from broadsheet.wire.keeping.shelf import Near
+from broadsheet.wire import shelf
 from broadsheet.wire.models import Link, Parting, Take, Thread
+from broadsheet.wire.shelf import Near
 from broadsheet.wire.threads.likeness import Likeness, likeness
 from broadsheet.wire.threads.marks import Marks, mark_of, unpacked
 

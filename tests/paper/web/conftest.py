@@ -10,7 +10,7 @@ import pytest
 from django.core.cache import cache
 from django.core.files.images import ImageFile
 from django.test import Client
-from lxml import html as lxml_html  # type: ignore[import-untyped]
+from lxml import html as lxml_html
 from PIL import Image
 from wagtail.models import Site
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from tests.paper.web.conftest import tree
 
