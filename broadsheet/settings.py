@@ -242,6 +242,7 @@ WAGTAIL_PASSWORD_RESET_ENABLED = bool(CONFIG.mail_url)
 WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAIL_APPEND_SLASH = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
+WAGTAILIMAGES_IMAGE_FORM_BASE = "broadsheet.newsroom.picture_form.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = CONFIG.picture_most_megabytes * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = CONFIG.picture_most_megapixels * 1_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]

@@ -18,7 +18,7 @@ def withdraw_pictures(story: Story) -> int:
     """
     gone = 0
     for picture in pictures_of(story):
-        if not _is_shown(picture):
+        if not is_shown(picture):
             for cut in picture.renditions.all():
                 cut.delete()
                 gone += 1
@@ -34,7 +34,7 @@ def pictures_of(story: Story) -> Iterator[Picture]:
             yield block.value["picture"]
 
 
-def _is_shown(picture: Picture) -> bool:
+def is_shown(picture: Picture) -> bool:
     """Whether a live story shows it, by the field or in its body."""
     live = Story.objects.filter(live=True)
     if live.filter(picture=picture).exists():

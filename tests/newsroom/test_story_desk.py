@@ -162,3 +162,19 @@ def test_runs_of_words_name_what_came_and_went() -> None:
 
 def test_the_same_words_have_no_runs() -> None:
     assert word_runs("one two", "one two") == ()
+
+
+def test_a_text_that_was_saved_meanwhile_is_not_scheduled_unseen(
+    at_desk: SignIn, edith: Any, write: Any
+) -> None:
+    story = write(headline="For later", publish=False)
+    seen = story.latest_revision_id
+    story.title = "Not what was seen"
+    story.save_revision()
+    at = (timezone.now() + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M")
+    answer = at_desk(edith).post(
+        place(story, "schedule/"), {"at": at, "revision": seen}, follow=True
+    )
+    assert "Somebody saved another text" in answer.content.decode()
+    story.refresh_from_db()
+    assert not story.revisions.exclude(approved_go_live_at=None).exists()

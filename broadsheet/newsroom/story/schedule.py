@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from broadsheet.newsroom.access import Desk, needs
 from broadsheet.newsroom.story.find import find_story
 from broadsheet.newsroom.story.forms import ScheduleForm
+from broadsheet.newsroom.story.publish import ANOTHER_TEXT, saw_latest
 from broadsheet.newsroom.story.screen import show_story
 from broadsheet.paper import publishing
 
@@ -18,6 +19,9 @@ from broadsheet.paper import publishing
 def schedule(request: HttpRequest, desk: Desk, story_id: int) -> HttpResponse:
     """`POST /newsroom/stories/<id>/schedule/`"""
     story = find_story(desk, story_id)
+    if not saw_latest(request, story):
+        messages.error(request, ANOTHER_TEXT)
+        return redirect("newsroom:story", story.pk)
     form = ScheduleForm(request.POST)
     if form.is_valid():
         try:
