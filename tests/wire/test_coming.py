@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import os
 import threading
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,6 +29,7 @@ class House:
         self.asked: list[dict[str, str]] = []
         self.status, self.data = 200, take()
         self.headers: dict[str, str] = {}
+        self.drip = 0.0
         house = self
 
         class Door(BaseHTTPRequestHandler):
@@ -43,7 +46,11 @@ class House:
                 body = b"" if status == 304 else house.data
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
-                self.wfile.write(body)
+                for piece in (body[i : i + 1] for i in range(len(body))) if house.drip else (body,):
+                    with contextlib.suppress(OSError):
+                        self.wfile.write(piece)
+                        self.wfile.flush()
+                    time.sleep(house.drip)
 
             def log_message(self, *words: Any) -> None:
                 """A test's server keeps silent."""
@@ -173,6 +180,15 @@ def test_an_answer_that_unpacks_to_more_than_is_allowed_is_refused(house: House)
     house.headers = {"Content-Encoding": "gzip"}
     with pytest.raises(FetchError, match="larger than 1,000,000 bytes"):
         fetch(house.url, private=True, most_bytes=1_000_000)
+
+
+def test_an_answer_that_drips_is_given_up(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.data = b"a" * 40
+    house.drip = 0.1
+    begun = time.monotonic()
+    with pytest.raises(FetchError, match="took too long"):
+        fetch(house.url, private=True, most_seconds=0.6)
+    assert time.monotonic() - begun < 3
 
 
 def test_endless_redirects_end(house: House) -> None:

@@ -122,7 +122,8 @@ def _small(answer: urllib3.BaseHTTPResponse) -> list[tuple[str, str]]:
 def _body(answer: urllib3.BaseHTTPResponse, ends: float, most_bytes: int) -> bytes:
     pieces, size = [], 0
     try:
-        for piece in answer.stream(65536, decode_content=True):
+        # What has arrived, not a full piece: who sends a byte at a time must not hold us for ever.
+        while piece := answer.read1(65536, decode_content=True):
             size += len(piece)
             if size > most_bytes:
                 raise FetchError(f"the answer is larger than {most_bytes:,} bytes and was not read")
