@@ -170,8 +170,9 @@ def tests(words: list[str]) -> bool:
     passed = run(*pytest, env=clean_environment())
     with postgres() as address:
         say("on PostgreSQL")
-        # The browser's walk is the same on both, and the copy desk knows no database.
-        again = [*pytest, "-m", "not browser", "--ignore", "tests/copydesk"]
+        # The browser's walk is the same on both; the copy desk and the formats know no database.
+        pure = ["--ignore", "tests/copydesk", "--ignore", "tests/wire/formats"]
+        again = [*pytest, "-m", "not browser", *pure]
         return run(*again, env=clean_environment(TEST_DATABASE_URL=address)) and passed
 
 
