@@ -23,6 +23,7 @@ from typing import BinaryIO
 from broadsheet import __version__
 from broadsheet.config import FILE_NAME, Config
 from broadsheet.serve import database
+from broadsheet.serve.folder import OWN
 
 MANIFEST = "manifest.json"
 DATABASE = {database.SQLITE: "database.sqlite3", database.POSTGRESQL: "database.pgdump"}
@@ -135,7 +136,7 @@ def _held(config: Config, staging: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(staging.iterdir()):
         yield path.name, path
     yield FILE_NAME, config.folder / FILE_NAME
-    for folder in (config.folder / "templates", config.folder / "static", config.data / "media"):
+    for folder in (*(config.folder / name for name in OWN), config.data / "media"):
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 yield f"{folder.name}/{path.relative_to(folder).as_posix()}", path

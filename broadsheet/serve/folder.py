@@ -1,4 +1,5 @@
-"""The owner's folder: broadsheet.toml with every key at its default, templates/, static/, data/.
+"""The owner's folder: broadsheet.toml with every key at its default, templates/, static/, styles/,
+data/.
 
 Nothing is ever overwritten: a folder that holds something else is refused.
 """
@@ -28,6 +29,14 @@ STATIC_WORDS = """\
 Files here are served under /static/ and beat the theme's file of the same path.
 """
 
+STYLES_WORDS = """\
+The paper's house styles, one TOML file each. A file paper.toml is used by the setting
+style = "paper"; it may extend one that ships (english, uk, us), change its rules or switch them off,
+and hold names that the paper knows. The program's docs/style.md shows one.
+"""
+#: The folders that are the owner's own, and what is written into each at the start.
+OWN = {"templates": TEMPLATES_WORDS, "static": STATIC_WORDS, "styles": STYLES_WORDS}
+
 
 class FolderError(OSError):
     """The folder holds something else, or a paper already. Its words say what to do."""
@@ -46,7 +55,7 @@ def make_folder(folder: Path, settings: Mapping[str, config.Value] | None = None
     """
     check_room(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, words in (("templates", TEMPLATES_WORDS), ("static", STATIC_WORDS)):
+    for name, words in OWN.items():
         (folder / name).mkdir()
         (folder / name / "README.txt").write_text(words, encoding="utf-8")
     # The database, readers' addresses and the secret lie here: nobody else's business.

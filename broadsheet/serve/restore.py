@@ -19,6 +19,7 @@ from typing import Any
 from broadsheet import __version__, config
 from broadsheet.serve import database, standing
 from broadsheet.serve.backup import DATABASE, MANIFEST, SECRET, STAMP
+from broadsheet.serve.folder import OWN
 
 #: Bytes of the longest manifest that is read; a row is some 150 bytes.
 MANIFEST_MOST = 512 * 1024 * 1024
@@ -160,7 +161,7 @@ def _lay_out(staged: Path, manifest: Mapping[str, Any], folder: Path) -> None:
     """Give the unpacked files the places that they have in an owner's folder."""
     data = staged / "data"
     data.mkdir(mode=0o700)
-    for name in ("templates", "static"):
+    for name in OWN:
         (staged / name).mkdir(exist_ok=True)
     for name in (SECRET, "media"):
         if (staged / name).exists():

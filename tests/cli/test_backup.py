@@ -37,6 +37,7 @@ def test_it_holds_everything_with_its_sum(light: Path, tmp_path: Path) -> None:
         "templates/README.txt",
         "templates/front.html",
         "static/README.txt",
+        "styles/README.txt",
         "media/pictures/lock.png",
     }
     assert {row["name"]: row["sha256"] for row in manifest["files"]} == {

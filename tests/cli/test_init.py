@@ -32,6 +32,7 @@ def test_it_lays_out_the_folder_and_closes_the_data_to_others(clarion: Path) -> 
         "broadsheet.toml",
         "templates",
         "static",
+        "styles",
         "data",
     }
     assert stat.S_IMODE((clarion / "data").stat().st_mode) == 0o700

@@ -187,9 +187,17 @@ def test_postgresql_comes_back_when_the_settings_say_so(
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+def test_the_papers_house_style_comes_back(light: Path, tmp_path: Path) -> None:
+    (light / "styles").mkdir(exist_ok=True)
+    (light / "styles" / "paper.toml").write_text('extends = "uk"')
+    packed = write_backup(config.load(light, {}), tmp_path / "styled.tar.gz")
+    restore.restore(packed, tmp_path / "again")
+    assert (tmp_path / "again" / "styles" / "paper.toml").read_text() == 'extends = "uk"'
+
+
 def test_the_facts_of_what_was_restored_are_given(packed: Path, tmp_path: Path) -> None:
     done = restore.restore(packed, tmp_path / "again")
-    assert (done.files, done.before) == (7, None)
+    assert (done.files, done.before) == (8, None)
 
 
 def test_a_paper_that_is_being_served_is_not_replaced_under_its_feet(
