@@ -32,7 +32,7 @@ _LIFTED = re.compile(
 )
 _CLOCK = re.compile(
     r"\b(?P<h>[01]?\d|2[0-4])(?:[:.h](?P<m>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)|"
-    r"\b(?P<h2>[01]?\d|2[0-4])[:.h](?P<m2>[0-5]\d)(?![.\d])|\b(?P<h3>[01]\d|2[0-4])(?P<m3>[0-5]\d)(?=\s*(?:hrs?\b|hours\b|(?-i:[A-Z]{2,4}\b)))|"
+    r"\b(?P<h2>[01]?\d|2[0-4])[:.h](?P<m2>[0-5]\d)(?![.\d])|\b(?P<h3>[01]\d|2[0-4])(?P<m3>[0-5]\d)(?=\s*(?:hrs?\b|hours\b|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?-i:[A-Z]{2,4}\b)))|"
     r"\b(?P<h4>[01]?\d|2[0-4])\s*(?:uhr|hrs?\b|hours\b|heures?\b|horas?\b|h\b|kl\b)|\b(?P<word>noon|midday|midnight)\b",
     re.IGNORECASE,
 )
@@ -44,6 +44,16 @@ _MONTH_FIRST = re.compile(
 )
 _NUMBERS = re.compile(r"\b(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>(?:20)?\d\d)\b")
 _ISO = re.compile(r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)")
+#: Days of the week from Monday, in the languages of the agencies.
+_WEEKDAYS = (
+    "monday montag lundi lunes lunedì maandag", "tuesday dienstag mardi martes martedì dinsdag",
+    "wednesday mittwoch mercredi miércoles mercoledì woensdag",
+    "thursday donnerstag jeudi jueves giovedì donderdag",
+    "friday freitag vendredi viernes venerdì vrijdag",
+    "saturday samstag samedi sábado sabato zaterdag",
+    "sunday sonntag dimanche domingo domenica zondag",
+)  # fmt: skip
+_WEEKDAY = {name: number for number, row in enumerate(_WEEKDAYS) for name in row.split()}
 _RELATIVE = re.compile(r"\b(?P<word>today|tomorrow|heute|morgen)\b", re.IGNORECASE)
 _ZONE = re.compile(
     rf"(?:\b(?P<name>{'|'.join(LETTERS)})\b)|(?P<offset>[+-]\d\d:?\d\d)\b",
@@ -171,6 +181,9 @@ def _day(text: str, written: date | None) -> tuple[date | None, str]:
     if written and (relative := _RELATIVE.search(text)):
         later = relative["word"].lower() in {"tomorrow", "morgen"}
         return written + timedelta(days=later), _cut(text, relative)
+    if written and (named := re.search(rf"\b(?:{'|'.join(_WEEKDAY)})\b", text, re.IGNORECASE)):
+        ahead = (_WEEKDAY[named[0].lower()] - written.weekday()) % 7
+        return written + timedelta(days=ahead), text
     return None, text
 
 

@@ -65,7 +65,12 @@ def end_of(paragraphs: Sequence[str]) -> Ended:
     return ended
 
 
+def reaches_someone(text: str) -> bool:
+    """Whether a text gives an e-mail address or a telephone number, and so is not for print."""
+    return bool(_REACH.search(text))
+
+
 def _tells_who(paragraph: str) -> bool:
     """A name, a number, an address; a sentence without any of these is copy."""
     sentence = paragraph.rstrip("”\"’'").endswith((".", "!", "?"))
-    return bool(_REACH.search(paragraph)) or (len(paragraph) < 60 and not sentence)
+    return reaches_someone(paragraph) or (len(paragraph) < 60 and not sentence)

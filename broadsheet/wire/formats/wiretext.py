@@ -7,14 +7,25 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from broadsheet.wire.formats.zones import month_of
+from broadsheet.wire.formats.zones import home_of, month_of
 
 #: Codes of the line and of the screen that are no part of the copy (IPTC 7901, section 4).
 _CONTROL = re.compile(r"[\x00-\x06\x07\x0b\x0e-\x1f\x7f]")
-#: `GENEVA, Nov 21 (dpa) - `, `Berlin/Potsdam (dpa) - `, `ATLANTA (AP) _ `, `PARIS, 3 mai 2016 (AFP) - `.
+#: `GENEVA, Nov 21 (dpa) - `, `ATLANTA (AP) _ `, `PARIS, 3 mai 2016 (AFP) - `, `Madrid, 3 may (EFE).- `,
+#: `GENT 12/03 (BELGA) = `.
 _DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_][^()\n\d]{1,60}?)(?:,\s*[^()\n]{3,30}?)?\s*\((?P<agency>[^()\n]{2,30})\)\s*"
-    r"(?:[-–—_=]{1,2}|:)\s*"
+    r"^(?P<place>[^\W\d_][^()\n\d/]{1,60}?(?:/[^\W\d_][^()\n\d/]{1,30}?)?)"
+    r"(?:,\s*[^()\n]{3,30}?|\s+\d[^()\n]{1,20}?)?\s*\((?P<agency>[^()\n]{2,30})\)\s*"
+    r"(?:\.?[-–—_=]{1,2}|:)\s*"
+)
+#: `MOSCOW, June 5. /TASS/. `, `Odense /ritzau/ `: agencies that stand between strokes.
+_STROKES = re.compile(
+    r"^(?P<place>[^\W\d_][^()\n\d/]{1,60}?)(?:,\s*[^()/\n]{3,30}?)?\.?\s+/(?P<agency>[^\W\d_]{2,20})/\.?\s*[-–—:]?\s*"
+)
+#: `(ANSA) - ROMA, 5 MAR - `: the agency before the place.
+_AGENCY_FIRST = re.compile(
+    r"^\((?P<agency>[^()\n\d]{2,30})\)\s*[-–—]\s*(?P<place>[^\W\d_][^()\n\d,]{1,40}),\s*"
+    r"(?:\d{1,2}\.?\s+[^\W\d_]{3,10}|[^\W\d_]{3,10}\.?\s+\d{1,2})\.?\s*[-–—]\s*"
 )
 _CLOCK = re.compile(
     r"\b(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<zone>[A-Z]{1,4}\b|[+-]\d{4})?\s*"
@@ -22,14 +33,6 @@ _CLOCK = re.compile(
 )
 _ZONES = {"GMT": 0, "UTC": 0, "Z": 0, "BST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,
           "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "PST": -480, "PDT": -420}  # fmt: skip
-#: Where an agency's own clock stands, for trailers that name no zone.
-_AT_HOME = {
-    "dpa": "Europe/Berlin", "apa": "Europe/Vienna", "sda": "Europe/Zurich", "ats": "Europe/Zurich",
-    "ansa": "Europe/Rome", "efe": "Europe/Madrid", "ntb": "Europe/Oslo", "tt": "Europe/Stockholm",
-    "ritzau": "Europe/Copenhagen", "stt": "Europe/Helsinki", "belga": "Europe/Brussels",
-    "anp": "Europe/Amsterdam", "lusa": "Europe/Lisbon", "pap": "Europe/Warsaw",
-    "pa": "Europe/London", "kna": "Europe/Berlin", "epd": "Europe/Berlin", "afp": "UTC",
-}  # fmt: skip
 
 
 #: A row of a table or of a list stands for itself.
@@ -62,13 +65,51 @@ def joined(lines: list[str]) -> list[str]:
     return [" ".join(" ".join(rows).split()) for rows in paragraphs if rows]
 
 
+def has_rows(text: str) -> bool:
+    """Whether the lines of a text are its own and not those of the program that wrote the markup:
+    some are empty, or some indented and others not, or each ends a sentence."""
+    lines = text.strip().splitlines()
+    indented = [line[:1].isspace() for line in lines[1:] if line.strip()]
+    empty = any(not line.strip() for line in lines)
+    return (
+        empty or (any(indented) and not all(indented)) or (len(lines) > 1 and _are_sentences(lines))
+    )
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """Plain text into paragraphs: at empty lines; without any, at indented lines, or at every line
+    where the lines are whole sentences and not cut to a width."""
+    lines = clean(text).strip("\r\n").splitlines()
+    if any(not line.strip() for line in lines):
+        blocks = re.split(r"\n\s*\n", "\n".join(lines))
+        return [found for block in blocks for found in _rows_of(block.split("\n"))]
+    return _rows_of(lines)
+
+
+def _rows_of(lines: list[str]) -> list[str]:
+    if len(lines) > 1 and _are_sentences(lines):
+        return [" ".join(line.split()) for line in lines if line.strip()]
+    return joined(["", *lines])
+
+
+def _are_sentences(lines: list[str]) -> bool:
+    return all(line.rstrip().endswith((".", "!", "?", "”", '"', "»", ":")) for line in lines[:-1])
+
+
 def dateline_of(paragraph: str) -> tuple[str, str, str]:
     """The place, the agency and the paragraph without both; empty strings where it has none."""
-    found = _DATELINE.match(paragraph)
-    if found is None or len(found["place"].split()) > 6:
+    patterns = (_DATELINE, _STROKES, _AGENCY_FIRST)
+    found = next((match for one in patterns if (match := one.match(paragraph))), None)
+    if found is None or not _is_place(found["place"]) or re.search(r"\d", found["agency"]):
         return "", "", paragraph
     agency = re.split(r"[/,]", found["agency"])[-1].strip()
     return found["place"].strip(" ,"), agency, paragraph[found.end() :].strip()
+
+
+def _is_place(words: str) -> bool:
+    """Names are capitals, but for the small words in them: a sentence with a bracket is no place."""
+    parts = words.split()
+    return len(parts) <= 6 and all(not part[0].islower() or len(part) <= 3 for part in parts)
 
 
 def clock_of(text: str, agency: str) -> tuple[str | None, str]:
@@ -99,5 +140,5 @@ def zone_of(name: str | None, agency: str, text: str) -> tuple[tzinfo, str]:
         return timezone(timedelta(minutes=-minutes if name[0] == "-" else minutes)), ""
     if name and name.upper() in _ZONES:
         return timezone(timedelta(minutes=_ZONES[name.upper()])), ""
-    home = _AT_HOME.get(agency.lower(), "UTC")
+    home = home_of(agency) or "UTC"
     return ZoneInfo(home), f"{text.strip()} names no zone; {home} was taken"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -45,6 +46,30 @@ def _offset(text: str) -> tzinfo | None:
     if shift >= timedelta(hours=24):
         return None
     return timezone(-shift if text[0] == "-" else shift) if shift else UTC
+
+
+#: Where an agency's own clock stands, for times that name no zone.
+_HOMES = {
+    "aap": "Australia/Sydney", "ana": "Europe/Athens", "ani": "Asia/Kolkata",
+    "anp": "Europe/Amsterdam", "ansa": "Europe/Rome", "apa": "Europe/Vienna",
+    "ats": "Europe/Zurich", "belga": "Europe/Brussels", "dpa": "Europe/Berlin",
+    "efe": "Europe/Madrid", "epd": "Europe/Berlin", "kna": "Europe/Berlin",
+    "kyodo": "Asia/Tokyo", "lusa": "Europe/Lisbon", "mti": "Europe/Budapest",
+    "ntb": "Europe/Oslo", "pa": "Europe/London", "pap": "Europe/Warsaw", "pti": "Asia/Kolkata",
+    "ritzau": "Europe/Copenhagen", "scoop": "Pacific/Auckland", "sda": "Europe/Zurich",
+    "stt": "Europe/Helsinki", "tass": "Europe/Moscow", "tt": "Europe/Stockholm",
+    "xinhua": "Asia/Shanghai", "yonhap": "Asia/Seoul",
+}  # fmt: skip
+
+
+def home_of(*names: str) -> str:
+    """The zone in which an agency's clock stands, by its name or address (`belga.be`); empty where
+    it is not known, as for those that write UTC."""
+    for name in names:
+        for word in re.findall(r"[a-z]+", name.lower()):
+            if word in _HOMES:
+                return _HOMES[word]
+    return ""
 
 
 #: Beginnings of month names in the languages of the agencies, each enough to tell it from others.

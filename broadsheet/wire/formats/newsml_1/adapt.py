@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 
-from broadsheet.wire.formats import markup, signals, stamps
+from broadsheet.wire.formats import markup
+from broadsheet.wire.formats.agency_copy import read_time, settle
 from broadsheet.wire.formats.bylines import byline
 from broadsheet.wire.formats.feed_item import language
-from broadsheet.wire.formats.item import Item, Medium, Note, Subject
+from broadsheet.wire.formats.item import Item, Note, Subject
 from broadsheet.wire.formats.json_values import whole
+from broadsheet.wire.formats.newsml_1.components import CAPTIONS, HEADLINES, NO_COPY
+from broadsheet.wire.formats.newsml_1.files import media_of
 from broadsheet.wire.formats.newsml_1.shape import Content, NewsItem
 from broadsheet.wire.formats.nitf.adapt import fill
 from broadsheet.wire.formats.titles import plain
-from broadsheet.wire.formats.wiretext import dateline_of
+from broadsheet.wire.formats.wiretext import dateline_of, paragraphs_of
+from broadsheet.wire.formats.zones import home_of
 
 _STATUS = {
     "usable": "usable", "embargoed": "usable", "withheld": "withheld", "canceled": "canceled",
@@ -25,12 +30,6 @@ _INSTRUCTIONS = {
     "correction": "correction", "update": "update", "rectify": "correction", "delete": "kill",
     "kill": "kill", "cancel": "kill", "repeat": "repeat", "advisory": "advisory",
 }  # fmt: skip
-#: Roles of components whose text is something else than the copy.
-_CAPTIONS = frozenset(("caption", "captions"))
-_NO_COPY = frozenset(("headline", "subheadline", "abstract", "summary", "contact", "css", "style"))
-#: Words among roles and addresses that say which size stands for the file, and which does not.
-_BEST = ("main", "highdef", "high", "full", "original")
-_LEAST = ("quicklook", "preview", "thumb", "icon")
 
 
 def adapt(shapes: Sequence[NewsItem]) -> list[Item]:
@@ -51,32 +50,41 @@ def _item(shape: NewsItem) -> Item:
     item.byline = byline(shape.bylines)
     place, _, _ = dateline_of(f"{shape.dateline.rstrip(' -–—')} - x")
     item.dateline = place or re.split(r"[,(]", shape.dateline)[0].strip(" -–—") or shape.location
-    item.agency = shape.provider or shape.source or shape.provider_id.partition(".")[0].upper()
+    item.agency = _agency(shape)
     item.credit, item.copyright = shape.credit, shape.copyright
     item.subjects = [Subject(code, name) for code, name in shape.subjects]
-    item.keywords = shape.keywords
-    _times(item, shape)
+    item.keywords = list(dict.fromkeys(shape.keywords))
+    home = home_of(item.agency, shape.provider_id, shape.sender)
+    _times(item, shape, home)
     item.replaces = [_bare(target) for target in shape.derived_from]
     item.replaces = [guid for guid in item.replaces if guid != item.guid]
     _copy(item, shape)
     item.kind = _kind(item, shape)
     _notes(item, shape)
-    for said in (*shape.instructions, shape.update):
+    for said in (*shape.instructions, shape.update, shape.kind):
         signal = _INSTRUCTIONS.get(said.lower())
         if signal and signal not in item.signals:
             item.signals.append(signal)
-    signals.mark(item)
-    if item.status == "canceled" and "kill" not in item.signals:
-        item.signals.append("kill")
+    settle(item, home, dateline_is_sure=bool(shape.dateline))
+    if shape.status.lower() == "embargoed" and item.embargo is None:
+        # Held, and nobody says until when.
+        item.status = "withheld"
     return item
+
+
+def _agency(shape: NewsItem) -> str:
+    named = shape.provider or shape.source or shape.sender
+    return named or shape.provider_id.removeprefix("www.").partition(".")[0].upper()
 
 
 def _identity(shape: NewsItem) -> tuple[str, str | None]:
     """The id without the revision, which changes: `urn:newsml:{provider}:{date}:{item}` (RFC 3085)."""
     version = shape.revision or None
+    part = f"#{shape.part}" if shape.part else ""
     if shape.provider_id and shape.date_id and shape.item_id:
-        return f"urn:newsml:{shape.provider_id}:{shape.date_id}:{shape.item_id}", version
-    return _bare(shape.public_id), version or _revision(shape.public_id)
+        whole_id = f"urn:newsml:{shape.provider_id}:{shape.date_id}:{shape.item_id}"
+        return whole_id + part, version
+    return _bare(shape.public_id) + part, version or _revision(shape.public_id)
 
 
 def _bare(urn: str) -> str:
@@ -97,77 +105,53 @@ def _status(item: Item, said: str) -> str:
     return status or "usable"
 
 
-def _times(item: Item, shape: NewsItem) -> None:
-    for name, said in (
-        ("created", shape.created),
-        ("versioned", shape.revised),
-        ("published", shape.sent),
-        ("embargo", shape.embargo),
-    ):
-        if said:
-            stamp = stamps.read(said)
-            setattr(item, name, stamp.value)
-            if stamp.problem and stamp.problem not in item.problems:
-                item.problems.append(stamp.problem)
-    if shape.status.lower() == "embargoed" and item.embargo is None:
-        # Held, and nobody says until when.
-        item.status = "withheld"
+def _times(item: Item, shape: NewsItem, home: str) -> None:
+    item.created = read_time(item, shape.created, home)
+    item.versioned = read_time(item, shape.revised, home)
+    item.published = read_time(item, shape.sent, home)
+    item.embargo = read_time(item, shape.embargo, home)
 
 
 def _copy(item: Item, shape: NewsItem) -> None:
     """The longest text is the copy; what has a part of its own (a headline, a caption) is not."""
     found: list[markup.Block] = []
+    lead: list[str] = []
     for content in shape.contents:
-        role = content.role.lower()
         if content.nitf is not None and not item.paragraphs:
             fill(item, content.nitf)
         elif (content.html or content.plain) and "css" not in content.mime:
-            block = markup.read(content.html or content.plain, "")
-            if role in _CAPTIONS:
-                item.notes.append(Note("caption", " ".join(block.paragraphs), public=True))
-            elif role not in _NO_COPY:
+            block = _block(content)
+            text = " ".join(block.paragraphs)
+            if content.role in HEADLINES:
+                item.headline = item.headline or text
+            elif content.role == "lead":
+                lead += block.paragraphs
+            elif content.role in {"abstract", "summary"}:
+                shape.abstract = shape.abstract or text
+            elif content.role not in NO_COPY:
                 found.append(block)
     if found and not item.paragraphs:
         longest = max(found, key=lambda block: sum(map(len, block.paragraphs)))
         item.paragraphs = longest.paragraphs
         item.links += longest.links
-    if item.paragraphs and item.paragraphs[0] == item.headline:
-        del item.paragraphs[0]
-    if item.paragraphs:
-        place, agency, rest = dateline_of(item.paragraphs[0])
-        if place and rest:
-            item.dateline, item.paragraphs[0] = item.dateline or place, rest
-            item.agency = item.agency or agency
-    captions = [note.text for note in item.notes if note.role == "caption"]
-    item.media += _files(shape, captions[0] if captions else "")
+    if lead and item.paragraphs[:1] != lead[:1]:
+        item.paragraphs[:0] = lead
+    item.media += media_of(shape, _captions(shape))
 
 
-def _files(shape: NewsItem, caption: str) -> list[Medium]:
-    """The files, the best size of each picture."""
-    best: dict[str, Content] = {}
+def _captions(shape: NewsItem) -> dict[str, str]:
+    """The caption of each group of components."""
+    captions: dict[str, str] = {}
     for content in shape.contents:
-        if not content.href:
-            continue
-        kind = content.media.lower() or content.mime.partition("/")[0]
-        key = f"{kind}:{content.headline}"
-        if key not in best or _rank(content) < _rank(best[key]):
-            best[key] = content
-    return [
-        Medium(
-            one.href,
-            one.mime or one.media.lower(),
-            one.credit or one.byline or shape.credit,
-            caption or one.headline,
-        )
-        for one in best.values()
-    ]
+        if content.role in CAPTIONS and (content.html or content.plain):
+            captions.setdefault(content.group, " ".join(_block(content).paragraphs))
+    return captions
 
 
-def _rank(content: Content) -> tuple[int, int]:
-    where = f"{content.role} {content.href}".lower()
-    small = next((place for place, word in enumerate(_LEAST, 1) if word in where), 0)
-    named = next((place for place, word in enumerate(_BEST) if word in where), len(_BEST))
-    return -content.width, len(_BEST) + small if small else named
+def _block(content: Content) -> markup.Block:
+    if content.html or "<" in content.plain:
+        return markup.read(content.html or content.plain, "")
+    return markup.Block(paragraphs_of(html.unescape(content.plain)))
 
 
 def _kind(item: Item, shape: NewsItem) -> str:

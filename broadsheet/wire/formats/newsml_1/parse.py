@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from broadsheet.wire.formats import xml
 from broadsheet.wire.formats.elements import (
@@ -16,6 +16,7 @@ from broadsheet.wire.formats.elements import (
     name_of,
     words,
 )
+from broadsheet.wire.formats.newsml_1 import components
 from broadsheet.wire.formats.newsml_1.shape import Content, NewsItem
 from broadsheet.wire.formats.nitf.parse import story_of
 
@@ -38,34 +39,59 @@ def parse(data: bytes) -> list[NewsItem]:
     envelope = first(root, "NewsEnvelope")
     items = []
     for element in found:
-        item = _item(element)
-        item.sent = words(first(envelope, "DateAndTime"))
-        item.urgency = item.urgency or at(first(envelope, "Priority"), "FormalName")
-        item.problems = [*parsed.problems, *item.problems]
-        items.append(item)
+        for item in _stories(element):
+            item.sent = words(first(envelope, "DateAndTime"))
+            item.urgency = item.urgency or _said(first(envelope, "Priority"))
+            item.sender = at(first(envelope, "SentFrom", "Party"), "FormalName")
+            item.notes += _comments(first(envelope, "SentFrom"))
+            item.problems = [*parsed.problems, *item.problems]
+            items.append(item)
     return items
 
 
-def _item(element: Element) -> NewsItem:
+def _stories(element: Element) -> Iterator[NewsItem]:
+    """The item, or each of the stories that stand side by side in it, with what they share."""
+    apart = components.apart(element)
+    if not apart:
+        yield _item(element, list(components.every(element)))
+        return
+    shared = [one for one in components.every(element) if not components.is_within(one, apart)]
+    for story in apart:
+        item = _item(element, [story, *components.every(story), *shared])
+        item.part = at(story, "Duid") if len(at(story, "Duid")) > 3 else at(story, "lang")
+        yield item
+
+
+def _item(element: Element, parts: Sequence[Element]) -> NewsItem:
+    """What an item says in these components, the first that says a thing first."""
     item = NewsItem()
     _identity(item, first(element, "Identification"))
     _management(item, first(element, "NewsManagement"))
-    for component in _components(element):
-        _lines(item, first(component, "NewsLines"))
+    item.notes += _comments(element)
+    with_copy = [part for part in parts if components.has_copy(part)]
+    for component in parts:
+        # What is said of a picture is not said of the copy that it goes with.
+        if not with_copy or component in with_copy or not components.brings_files(component):
+            _lines(item, first(component, "NewsLines"))
+            _description(item, first(component, "DescriptiveMetadata"))
+        item.language = item.language or at(component, "lang")
         _administration(item, first(component, "AdministrativeMetadata"))
-        _description(item, first(component, "DescriptiveMetadata"))
         rights = first(component, "RightsMetadata")
         item.usage = item.usage or words(first(rights, "UsageRights"))
-        item.copyright = item.copyright or words(first(rights, "Copyright"))
+        right = first(rights, "Copyright")
+        item.copyright = item.copyright or " ".join(filter(None, map(words, kids(right))))
         _contents(item, component)
+    item.language = item.language or at(element, "lang")
     return item
 
 
-def _components(element: Element) -> Iterator[Element]:
-    """Components from the outside in: what the outer ones say holds for all of it."""
-    for component in kids(element, "NewsComponent"):
-        yield component
-        yield from _components(component)
+def _comments(element: Element | None) -> list[str]:
+    return [text for comment in kids(element, "Comment") if (text := words(comment))]
+
+
+def _said(element: Element | None) -> str:
+    """What a value is: its formal name, or its text where a sender writes it there."""
+    return at(element, "FormalName") or words(element)
 
 
 def _identity(item: NewsItem, identity: Element | None) -> None:
@@ -82,13 +108,14 @@ def _identity(item: NewsItem, identity: Element | None) -> None:
 def _management(item: NewsItem, managed: Element | None) -> None:
     item.kind = at(first(managed, "NewsItemType"), "FormalName")
     item.status = at(first(managed, "Status"), "FormalName")
-    item.urgency = at(first(managed, "Urgency"), "FormalName")
+    item.urgency = _said(first(managed, "Urgency"))
     item.created = words(first(managed, "FirstCreated"))
     item.revised = words(first(managed, "ThisRevisionCreated"))
     change = first(managed, "StatusWillChange")
     future = at(first(change, "FutureStatus"), "FormalName").lower()
     if item.status.lower() == "embargoed" or future == "usable":
         item.embargo = words(first(change, "DateAndTime"))
+    item.notes += _comments(managed)
     for one in kids(managed, "Instruction"):
         item.instructions.append(at(one, "FormalName"))
         if text := words(one):
@@ -130,7 +157,13 @@ def _administration(item: NewsItem, data: Element | None) -> None:
 
     item.provider = item.provider or next(iter(parties("Provider")), "")
     item.source = item.source or next(iter(parties("Source")), "")
-    item.creators = item.creators or parties("Creator")
+    values = {at(row, "FormalName").lower(): at(row, "Value") for row in kids(data, "Property")}
+    if not item.bylines and values.get("author"):
+        item.bylines = [values["author"]]
+    item.slugline = item.slugline or values.get("topic", "")
+    item.urgency = item.urgency or values.get("priority", "")
+    if values.get("editorialinfo"):
+        item.notes.append(values["editorialinfo"])
 
 
 def _description(item: NewsItem, data: Element | None) -> None:
@@ -143,20 +176,35 @@ def _description(item: NewsItem, data: Element | None) -> None:
         values = {at(p, "FormalName").lower(): at(p, "Value") for p in kids(named, "Property")}
         item.location = item.location or values.get("city") or values.get("country") or ""
     for row in kids(data, "Property"):
-        if at(row, "FormalName").lower() == "keyword" and (value := at(row, "Value")):
+        name, value = at(row, "FormalName").lower(), at(row, "Value")
+        if name == "keyword" and value:
             item.keywords.append(value)
+        elif name == "city":
+            item.location = item.location or value
 
 
 def _contents(item: NewsItem, component: Element) -> None:
-    role = at(first(component, "Role"), "FormalName")
     lines = first(component, "NewsLines")
     for part in kids(component, "ContentItem"):
         content = _content(part)
-        content.role = role
+        content.role = components.role_of(component)
         content.headline = words(first(lines, "HeadLine"))
         content.credit = words(first(lines, "CreditLine"))
         content.byline = words(first(lines, "ByLine"))
+        content.group = _group(component)
+        around = component.getparent()
+        alike = at(component, "EquivalentsList") or at(around, "EquivalentsList")
+        content.is_rendition = alike.lower() == "yes"
         item.contents.append(content)
+        item.notes += _comments(part)
+
+
+def _group(component: Element) -> str:
+    """The nearest component with lines of its own: what belongs to one picture stands in it."""
+    around = [component, *component.iterancestors("{*}NewsComponent")]
+    lined = (one for one in around if first(one, "NewsLines") is not None)
+    found = next(lined, around[-1])
+    return str(found.getroottree().getpath(found))
 
 
 def _content(part: Element) -> Content:

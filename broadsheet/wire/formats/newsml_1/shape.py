@@ -17,6 +17,8 @@ class Content:
         width: in pixels, 0 where it is not said.
         nitf, html, plain: the content, as one of these.
         headline, credit, byline: of its component.
+        group: the component with lines of its own that it stands in: a picture and its caption.
+        is_rendition: its component says that what is in it is the same thing in several forms.
     """
 
     href: str = ""
@@ -30,11 +32,17 @@ class Content:
     headline: str = ""
     credit: str = ""
     byline: str = ""
+    group: str = ""
+    is_rendition: bool = False
 
 
 @dataclass(slots=True)
 class NewsItem:
-    """One news item. Texts are empty where it says nothing."""
+    """One news item, or one of several stories in it. Texts are empty where it says nothing.
+
+    Attributes:
+        part: which of the item's stories it is, by its own id or language; empty for the only one.
+    """
 
     public_id: str = ""
     provider_id: str = ""
@@ -42,6 +50,7 @@ class NewsItem:
     item_id: str = ""
     revision: str = ""
     update: str = ""
+    part: str = ""
     label: str = ""
     kind: str = ""
     status: str = ""
@@ -62,8 +71,8 @@ class NewsItem:
     copyright: str = ""
     usage: str = ""
     provider: str = ""
+    sender: str = ""
     source: str = ""
-    creators: list[str] = field(default_factory=list)
     language: str = ""
     keywords: list[str] = field(default_factory=list)
     subjects: list[tuple[str, str]] = field(default_factory=list)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from broadsheet.wire.formats import markup, signals, stamps
+from broadsheet.wire.formats import markup
+from broadsheet.wire.formats.agency_copy import read_time, settle
 from broadsheet.wire.formats.bylines import byline
 from broadsheet.wire.formats.feed_item import language
 from broadsheet.wire.formats.item import Item, Medium, Note, Subject
@@ -14,7 +15,8 @@ from broadsheet.wire.formats.newsml_g2.shape import Concept, G2Item, Link, Remot
 from broadsheet.wire.formats.ninjs.adapt import status_of, steady
 from broadsheet.wire.formats.nitf.adapt import fill
 from broadsheet.wire.formats.titles import plain
-from broadsheet.wire.formats.wiretext import dateline_of
+from broadsheet.wire.formats.wiretext import dateline_of, paragraphs_of
+from broadsheet.wire.formats.zones import home_of
 
 _KINDS = {
     "text": "text", "picture": "picture", "photo": "picture", "graphic": "graphic",
@@ -53,7 +55,7 @@ def _item(shape: G2Item) -> Item:
     item.status = status_of(item, shape.status)
     item.urgency = whole(shape.urgency)
     item.language = language(shape.language)
-    item.headline = plain(_chosen(shape.headlines, _MAIN) or shape.title)
+    item.headline = plain(_chosen(shape.headlines, _MAIN))
     item.slugline = shape.slugline
     item.byline = byline(shape.names or shape.creators)
     item.dateline = _place(shape.dateline) or shape.located
@@ -62,17 +64,23 @@ def _item(shape: G2Item) -> Item:
     item.copyright = shape.copyright
     item.subjects = [_subject(one) for one in shape.subjects if one.code or one.name]
     item.keywords = list(dict.fromkeys(shape.keywords))
-    _times(item, shape)
+    home = home_of(item.agency, shape.provider.code, shape.guid)
+    _times(item, shape, home)
     _copy(item, shape)
+    # The item's title is often a working one: the copy's own headline goes before it.
+    item.headline = item.headline or plain(shape.title)
     _links(item, shape)
     _notes(item, shape)
     _signals(item, shape)
+    settle(item, home, dateline_is_sure=bool(shape.dateline))
     if not item.guid:
         item.problems.append("it has no guid")
     return item
 
 
 def _kind(shape: G2Item) -> str:
+    if shape.is_event and not (shape.nitf or shape.html):
+        return "event"
     if shape.element in _ELEMENTS:
         return _ELEMENTS[shape.element]
     if shape.kind.lower() in _KINDS:
@@ -109,17 +117,11 @@ def _subject(concept: Concept) -> Subject:
     return Subject(concept.code, concept.name if concept.name != concept.code else "")
 
 
-def _times(item: Item, shape: G2Item) -> None:
-    for name, said in (
-        ("created", shape.created or shape.content_created),
-        ("versioned", shape.versioned),
-        ("embargo", shape.embargoed or ""),
-    ):
-        if said:
-            stamp = stamps.read(said)
-            setattr(item, name, stamp.value)
-            if stamp.problem:
-                item.problems.append(stamp.problem)
+def _times(item: Item, shape: G2Item, home: str) -> None:
+    item.created = read_time(item, shape.created or shape.content_created or shape.published, home)
+    item.versioned = read_time(item, shape.versioned, home)
+    item.published = read_time(item, shape.published, home)
+    item.embargo = read_time(item, shape.embargoed or "", home)
     if shape.embargoed and item.embargo is None:
         # An embargo whose end cannot be read holds the item until somebody looks.
         item.status = "withheld"
@@ -135,16 +137,7 @@ def _copy(item: Item, shape: G2Item) -> None:
         item.links += block.links
         item.media += block.media
     for text in shape.plain:
-        rows = re.split(r"\n\s*\n", text) if re.search(r"\n\s*\n", text) else text.splitlines()
-        item.paragraphs += [" ".join(row.split()) for row in rows if row.strip()]
-    if item.paragraphs and item.paragraphs[0] == item.headline:
-        del item.paragraphs[0]
-    if item.paragraphs:
-        place, agency, rest = dateline_of(item.paragraphs[0])
-        if place and rest:
-            item.dateline = item.dateline or place
-            item.agency = item.agency or agency
-            item.paragraphs[0] = rest
+        item.paragraphs += paragraphs_of(text)
 
 
 def _links(item: Item, shape: G2Item) -> None:
@@ -185,6 +178,8 @@ def _notes(item: Item, shape: G2Item) -> None:
             item.notes.append(Note(role, plain(text), public=True))
     for role, text in shape.notes:
         item.notes.append(Note(role, text, public=False))
+    for text in shape.private:
+        item.notes.append(Note("desk", text, public=False))
     if shape.usage:
         item.notes.append(Note("usage", shape.usage, public=False))
 
@@ -195,6 +190,3 @@ def _signals(item: Item, shape: G2Item) -> None:
         signal = _SIGNALS.get(word)
         if signal and signal not in item.signals:
             item.signals.append(signal)
-    signals.mark(item)
-    if item.status == "canceled" and "kill" not in item.signals:
-        item.signals.append("kill")

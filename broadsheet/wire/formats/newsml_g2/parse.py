@@ -9,12 +9,11 @@ from broadsheet.wire.formats.elements import (
     first,
     inside,
     kids,
-    markup_of,
     name_of,
     words,
 )
+from broadsheet.wire.formats.newsml_g2 import inline
 from broadsheet.wire.formats.newsml_g2.shape import Concept, G2Item, Link, Remote
-from broadsheet.wire.formats.nitf.parse import story_of
 
 ITEMS = (
     "newsItem", "packageItem", "planningItem", "conceptItem", "knowledgeItem", "catalogItem",
@@ -69,8 +68,12 @@ def _item(element: Element) -> G2Item:
     for reference in kids(element, "itemRef"):
         item.links.append(_link(reference, "itemRef"))
     for concept in inside(element, "concept"):
-        if name_of(element) == "conceptItem" and not item.title:
-            item.title = words(first(concept, "name"))
+        kind = at(first(concept, "type"), "qcode", "uri")
+        item.is_event = item.is_event or kind.endswith((":event", "/event"))
+        if name_of(element) == "conceptItem" and not item.headlines:
+            item.headlines.append(("", words(first(concept, "name"))))
+    if next(inside(element, "events"), None) is not None:
+        item.is_event = True
     return item
 
 
@@ -110,12 +113,22 @@ def _content_meta(item: G2Item, meta: Element) -> None:
         if text := words(line):
             item.descriptions.append((at(line, "role").rpartition(":")[2], text))
     item.names += [text for line in kids(meta, "by") if (text := words(line))]
-    for person in kids(meta, "creator", "contributor"):
-        if name := words(first(person, "name")) or at(person, "literal"):
-            item.creators.append(name)
+    item.creators += [name for person in kids(meta, "creator") if (name := _person(person))]
+    item.creators += [
+        name
+        for person in kids(meta, "contributor")
+        if "author" in at(person, "role").lower() and (name := _person(person))
+    ]
     item.sources += [_concept(source) for source in kids(meta, "infoSource")]
     item.subjects += [_concept(subject) for subject in kids(meta, "subject", "genre")]
     item.keywords += [text for row in kids(meta, "keyword") if (text := words(row))]
+
+
+def _person(element: Element) -> str:
+    """A maker's name; a code is no name, and an organisation signs nothing."""
+    name = words(first(element, "name")) or at(element, "literal")
+    org = at(element, "qcode").startswith("web:") or "organi" in at(element, "type").lower()
+    return name if " " in name and not org else ""
 
 
 def _concept(element: Element | None) -> Concept:
@@ -146,15 +159,10 @@ def _contents(item: G2Item, contents: Element) -> None:
     for part in kids(contents, "inlineXML"):
         inner = next(kids(part), None)
         if inner is None:
-            if text := words(part):
+            if text := "".join(part.itertext()).strip():
                 item.plain.append(text)
-        elif name_of(inner) == "nitf":
-            item.nitf = item.nitf or story_of(inner)
-        elif name_of(inner) in {"html", "body", "div", "section", "article", "p"}:
-            body = first(inner, "body")
-            item.html.append(markup_of(inner if body is None else body))
         else:
-            item.problems.append(f"its content is a {name_of(inner)}, which is kept and not read")
+            inline.read(item, inner)
     for part in kids(contents, "inlineData"):
         text = "".join(part.itertext())
         if text.strip() and at(part, "encoding") not in {"encd:base64", "base64"}:

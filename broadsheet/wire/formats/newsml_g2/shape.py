@@ -43,7 +43,11 @@ class G2Item:
 
     Attributes:
         element: the local name of its element (`newsItem`, `packageItem` ...).
-        texts: each text by the role that it has: (`headline`, role, text) and so on.
+        names, creators: who signed (`by`), and the people who are named as makers.
+        headlines, descriptions, notes: each text with its role.
+        published: the time that the copy itself says that it was published.
+        is_event: what it is about is an event (`cpnat:event`, `events`).
+        private: parts of the content that are for the desk.
         nitf: a NITF body inside it.
         html: other markup inside it.
         plain: plain text inside it.
@@ -68,6 +72,8 @@ class G2Item:
     copyright: str = ""
     usage: str = ""
     title: str = ""
+    published: str = ""
+    is_event: bool = False
     names: list[str] = field(default_factory=list)
     creators: list[str] = field(default_factory=list)
     sources: list[Concept] = field(default_factory=list)
@@ -82,4 +88,5 @@ class G2Item:
     nitf: Story | None = None
     html: list[str] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
+    private: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)

@@ -37,7 +37,7 @@ def story_of(root: Element) -> Story:
     head, body = first(root, "head"), first(root, "body")
     story.title = words(first(head, "title"))
     for meta in kids(head, "meta"):
-        story.meta[at(meta, "name").lower()] = at(meta, "content")
+        story.meta.setdefault(at(meta, "name").lower(), at(meta, "content"))
     _docdata(story, first(head, "docdata"))
     _topics(story, first(head, "tobject"))
     for published in kids(head, "pubdata"):
@@ -60,6 +60,7 @@ def _docdata(story: Story, data: Element | None) -> None:
     story.urgency = at(first(data, "urgency"), "ed-urg")
     story.fixture = at(first(data, "fixture"), "fix-id")
     story.slug = at(first(data, "du-key"), "key")
+    story.version = at(first(data, "du-key"), "version")
     story.issued = at(first(data, "date.issue"), "norm")
     story.released = at(first(data, "date.release"), "norm")
     story.expires = at(first(data, "date.expire"), "norm")

@@ -25,6 +25,7 @@ class Story:
     """
 
     identity: str = ""
+    version: str = ""
     management: str = ""
     cancels: str = ""
     refers_to: str = ""
