@@ -13,7 +13,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 from wagtail.signals import page_published, page_unpublished
 
-from broadsheet.paper import provenance, versions
+from broadsheet.paper import provenance, repeated, versions
 from broadsheet.paper.models import (
     Correction,
     FormerSlug,
@@ -31,9 +31,6 @@ from broadsheet.staff.models import Byline
 from broadsheet.topics.models import Topic
 from broadsheet.wire.models import Agency
 
-#: Names that stand on the stories' pages, and how the stories of each are found.
-_PRINTED_BY = {Byline: "bylines", Agency: "agency", Topic: "topics"}
-
 
 def connect() -> None:
     """Listen. Called once, when Django has loaded every room."""
@@ -46,10 +43,7 @@ def connect() -> None:
     for noun in (Masthead, Byline, Topic, Agency, Correction, Picture, Redirect):
         post_save.connect(_noun_changed, sender=noun)
         post_delete.connect(_noun_changed, sender=noun)
-    post_save.connect(_picture_changed, sender=Picture)
-    for name in _PRINTED_BY:
-        pre_save.connect(_name_remembered, sender=name)
-        post_save.connect(_name_changed, sender=name)
+    repeated.connect()
     pre_delete.connect(_story_stays, sender=Story)
     for page in (Front, Section, Story):
         post_delete.connect(_page_deleted, sender=page)
@@ -122,28 +116,6 @@ def _section_renamed(instance: Section, **kwargs: Any) -> None:
     FormerSlug.objects.update_or_create(
         paper=instance.paper, slug=before, defaults={"section": instance}
     )
-
-
-def _picture_changed(instance: Picture, **kwargs: Any) -> None:
-    """A caption or a file that is changed in the library changes what readers see."""
-    if kwargs.get("created"):
-        return
-    for story in Story.objects.filter(live=True, picture=instance):
-        versions.record(story, revision=story.live_revision)
-
-
-def _name_remembered(sender: Any, instance: Any, **kwargs: Any) -> None:
-    held = sender.objects.filter(pk=instance.pk).values_list("name", flat=True).first()
-    instance.name_before = held
-
-
-def _name_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """A byline, agency or topic that is renamed changes printed words: each live story that bears
-    it gets a version, in the transaction of the change."""
-    if kwargs.get("created") or instance.name_before in {None, instance.name}:
-        return
-    for story in Story.objects.filter(live=True, **{_PRINTED_BY[sender]: instance}).iterator():
-        versions.record(story, revision=story.live_revision)
 
 
 def _story_stays(instance: Story, **kwargs: Any) -> None:

@@ -46,7 +46,11 @@ def _picture(picture: Picture | None) -> list[str]:
 
 
 def _block(child: Any) -> dict[str, Any]:
-    return {"type": child.block_type, "value": child.get_prep_value()["value"]}
+    block = {"type": child.block_type, "value": child.get_prep_value()["value"]}
+    if child.block_type == "picture":
+        # What the block leaves empty is printed from the library.
+        block["picture"] = _picture(child.value["picture"])
+    return block
 
 
 def chain_hash(version: Version) -> str:

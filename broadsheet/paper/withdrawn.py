@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
 from wagtail.models import ReferenceIndex
 
 from broadsheet.paper.models import Story
@@ -36,9 +38,14 @@ def pictures_of(story: Story) -> Iterator[Picture]:
 
 def is_shown(picture: Picture) -> bool:
     """Whether a live story shows it, by the field or in its body."""
-    live = Story.objects.filter(live=True)
-    if live.filter(picture=picture).exists():
-        return True
-    users = ReferenceIndex.get_references_to(picture).values_list("object_id", flat=True)
-    stories = [int(pk) for pk in users if pk.isdigit()]
-    return bool(live.filter(pk__in=stories).exists())
+    return shown_by(picture).exists()
+
+
+def shown_by(picture: Picture) -> QuerySet[Story]:
+    """The live stories that show it. Those that have it in the body are known by Wagtail's index of
+    uses, which the worker keeps: a second or so after they are saved."""
+    kind = ContentType.objects.get_for_model(Story)
+    uses = ReferenceIndex.get_references_to(picture).filter(content_type=kind)
+    inside = [int(pk) for pk in uses.values_list("object_id", flat=True)]
+    live: QuerySet[Story] = Story.objects.filter(live=True)
+    return live.filter(Q(picture=picture) | Q(pk__in=inside))

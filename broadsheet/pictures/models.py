@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.utils.file import hash_filelike
@@ -54,7 +54,9 @@ class Picture(AbstractImage):
                 self.file_size = len(clean)
             self.file_hash = hash_filelike(upload.file if clean is None else BytesIO(clean))
             upload.seek(0)
-        super().save(*args, **kwargs)
+        # One transaction with what listens: other words are a version of each story that shows it.
+        with transaction.atomic():
+            super().save(*args, **kwargs)
 
     def generate_rendition_file(self, filter: Any, *, source: Any = None) -> ContentFile[bytes]:  # noqa: A002
         """A cut, held in memory: the temporary file that Wagtail makes it in would stay open."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -76,6 +77,11 @@ class Byline(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["paper", "slug"], name="one_byline_a_slug"),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """One transaction with what listens: a new name is a version of each story that bears it."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return self.name

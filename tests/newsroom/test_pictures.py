@@ -62,4 +62,14 @@ def test_a_sub_editor_changes_them_and_the_record_says_so(
     change(at_desk(sub), lock, "The sea lock")
     lock.refresh_from_db()
     assert lock.caption == "The sea lock"
-    assert story.versions.count() == 2
+    version = story.versions.get(number=2)
+    assert (version.by, version.change) == (sub, "update")
+
+
+def test_nobody_deletes_a_picture_from_under_a_live_story(
+    at_desk: SignIn, rob: Any, lock: Picture, write: Any
+) -> None:
+    write(headline="With a picture", section="World", picture=lock)
+    answer = at_desk(rob).post(f"/newsroom/images/{lock.pk}/delete/", follow=True)
+    assert "take it out of the story first" in answer.content.decode()
+    assert Picture.objects.filter(pk=lock.pk).exists()

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
-from wagtail.models import Site
+from django_tasks_db.models import DBTaskResult
+from wagtail.models import ReferenceIndex, Site
 
 from broadsheet import copydesk
-from broadsheet.paper import filing, lists, publishing, versions
+from broadsheet.paper import filing, lists, publishing, repeated, versions
 from broadsheet.paper.founding import add_section
 from broadsheet.paper.models import Story
+from broadsheet.paper.tree.acting import acting
 from broadsheet.pictures.models import Picture
 from broadsheet.staff.models import Byline
 from broadsheet.topics.models import Topic
@@ -122,6 +125,76 @@ def test_a_byline_an_agency_or_a_topic_that_is_renamed_is_a_version(
     byline.save()
     assert story.versions.count() == before + 3
     assert versions.broken_links(story) == []
+
+
+def test_the_record_says_who_renamed_what(paper: Site, write: Any, edith: Any) -> None:
+    byline = Byline.objects.create(paper=paper, name="Ines Okafro", slug="ines")
+    story = write(headline="With a name", section="World", bylines=[byline])
+    byline.name = "Ines Okafor"
+    with acting(edith):
+        byline.save()
+    version = story.versions.get(number=2)
+    assert (version.change, version.by) == ("update", edith)
+    assert version.note == "the byline “Ines Okafro” is now “Ines Okafor”"
+
+
+def test_a_name_that_could_not_be_recorded_is_not_changed(
+    paper: Site, write: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    byline = Byline.objects.create(paper=paper, name="Ines Okafro", slug="ines")
+    write(headline="With a name", section="World", bylines=[byline])
+
+    def full(*words: Any, **more: Any) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(versions, "record", full)
+    byline.name = "Ines Okafor"
+    with pytest.raises(OperationalError):
+        byline.save()
+    assert Byline.objects.get().name == "Ines Okafro"
+
+
+def test_a_name_that_is_deleted_is_a_version(paper: Site, write: Any) -> None:
+    byline = Byline.objects.create(paper=paper, name="Ines Okafor", slug="ines")
+    story = write(headline="With a name", section="World", bylines=[byline])
+    byline.delete()
+    version = story.versions.get(number=2)
+    assert version.note == "the byline “Ines Okafor” was deleted"
+    assert json.loads(version.text)["bylines"] == []
+
+
+def test_a_name_on_many_stories_is_recorded_by_the_worker(
+    paper: Site, write: Any, edith: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(repeated, "AT_ONCE", 2)
+    byline = Byline.objects.create(paper=paper, name="Ines Okafro", slug="ines")
+    stories = [write(headline=f"Story {n}", section="World", bylines=[byline]) for n in range(3)]
+    byline.name = "Ines Okafor"
+    with acting(edith):
+        byline.save()
+    waiting = DBTaskResult.objects.filter(task_path__endswith="record_later")
+    assert waiting.count() == 2
+    assert [story.versions.count() for story in stories] == [1, 1, 1]
+    for row in (*waiting, *waiting):
+        # Done twice, as after a worker that was ended: no second version.
+        row.task.call(*row.args_kwargs["args"])
+    assert [story.versions.count() for story in stories] == [2, 2, 2]
+    assert {story.versions.get(number=2).by for story in stories} == {edith}
+
+
+def test_a_picture_in_the_text_is_part_of_the_chain_and_stays_while_it_is_shown(
+    paper: Site, write: Any
+) -> None:
+    lock = Picture.objects.create(title="Lock", file="lock.png", width=640, height=480)
+    body = [("picture", {"picture": lock, "caption": "", "credit": ""})]
+    story = write(headline="In the text", section="World", body=body)
+    # The worker notes what uses what.
+    ReferenceIndex.create_or_update_for_object(story)
+    lock.caption = "The lock at noon"
+    lock.save()
+    assert "The lock at noon" in story.versions.get(number=2).text
+    with pytest.raises(ProtectedError, match="take it out of the story first"):
+        lock.delete()
 
 
 def test_the_copy_is_read_before_the_transaction_that_publishes_it(

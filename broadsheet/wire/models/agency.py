@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db import models
+from typing import Any
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,6 +22,11 @@ class Agency(models.Model):
         ordering = ["name"]
         verbose_name_plural = _("agencies")
         constraints = [models.UniqueConstraint(fields=["paper", "slug"], name="one_agency_a_slug")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """One transaction with what listens: a new name is a version of each story that bears it."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return self.name
