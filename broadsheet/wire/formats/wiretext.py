@@ -18,6 +18,11 @@ _DATELINE = re.compile(
     r"(?:,\s*[^()\n]{3,30}?|\s+\d[^()\n]{1,20}?)?\s*\((?P<agency>[^()\n]{2,30})\)\s*"
     r"(?:\.?[-–—_=]{1,2}|:)\s*"
 )
+#: `June 7 (ANA) - `: a date and no place.
+_DATE = re.compile(
+    r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}(?:,\s*\d{4})?\s*\(",
+    re.I,
+)
 #: `MOSCOW, June 5. /TASS/. `, `Odense /ritzau/ `: agencies that stand between strokes.
 _STROKES = re.compile(
     r"^(?P<place>[^\W\d_][^()\n\d/]{1,60}?)(?:,\s*[^()/\n]{3,30}?)?\.?\s+/(?P<agency>[^\W\d_]{2,20})/\.?\s*[-–—:]?\s*"
@@ -103,7 +108,19 @@ def dateline_of(paragraph: str) -> tuple[str, str, str]:
     if found is None or not _is_place(found["place"]) or re.search(r"\d", found["agency"]):
         return "", "", paragraph
     agency = re.split(r"[/,]", found["agency"])[-1].strip()
-    return found["place"].strip(" ,"), agency, paragraph[found.end() :].strip()
+    place = "" if _DATE.match(paragraph) else found["place"].strip(" ,")
+    return place, agency, paragraph[found.end() :].strip()
+
+
+def place_of(dateline: str) -> str:
+    """The place of a line that may carry a date and an agency too: `CERVA, Aug 28`, `Kiel (ANA) -`."""
+    place, agency, _ = dateline_of(f"{dateline.rstrip(' -–—')} - x")
+    if agency:
+        return place
+    bare = re.split(r"\s*[(\[]|,?\s+(?:[^\W\d_]{3,10}\.?\s+)?\d|,\s*\d", dateline, maxsplit=1)[
+        0
+    ].strip(" ,-–—.")
+    return bare if re.search(r"[^\W\d_]", bare) else ""
 
 
 def _is_place(words: str) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from broadsheet.wire.formats import items
 from broadsheet.wire.formats.item import Item
+from tests.wire.formats.sample_files import names, seen
 
 BODY = """<body><body.head><hedline><hl1>Sea lock opens at Port Selby</hl1><hl2>Boats wait</hl2></hedline>
 <byline>By <person>Ines Okafor</person> <byttl>Staff</byttl></byline>
@@ -77,6 +78,15 @@ def only(text: str) -> Item:
     """The one item of a file."""
     (item,) = items(text.encode())
     return item
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [(folder, name) for folder in ("nitf", "newsml_g2", "newsml_1") for name in names(folder)],
+)
+def test_a_file_is_read_as_its_sample_says(folder: str, name: str) -> None:
+    got, wanted = seen(folder, name)
+    assert got == wanted
 
 
 def test_nitf_is_read_with_its_dtd_left_alone() -> None:

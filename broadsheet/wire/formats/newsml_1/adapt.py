@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.wire.formats import markup
-from broadsheet.wire.formats.agency_copy import read_time, settle
+from broadsheet.wire.formats.agency_copy import agency_name, read_time, settle
 from broadsheet.wire.formats.bylines import byline
 from broadsheet.wire.formats.feed_item import language
 from broadsheet.wire.formats.item import Item, Note, Subject
@@ -17,7 +17,7 @@ from broadsheet.wire.formats.newsml_1.files import media_of
 from broadsheet.wire.formats.newsml_1.shape import Content, NewsItem
 from broadsheet.wire.formats.nitf.adapt import fill
 from broadsheet.wire.formats.titles import plain
-from broadsheet.wire.formats.wiretext import dateline_of, paragraphs_of
+from broadsheet.wire.formats.wiretext import paragraphs_of, place_of
 from broadsheet.wire.formats.zones import home_of
 
 _STATUS = {
@@ -48,8 +48,7 @@ def _item(shape: NewsItem) -> Item:
     item.headline = plain(shape.headline)
     item.slugline = shape.slugline or shape.label
     item.byline = byline(shape.bylines)
-    place, _, _ = dateline_of(f"{shape.dateline.rstrip(' -–—')} - x")
-    item.dateline = place or re.split(r"[,(]", shape.dateline)[0].strip(" -–—") or shape.location
+    item.dateline = place_of(shape.dateline) or shape.location
     item.agency = _agency(shape)
     item.credit, item.copyright = shape.credit, shape.copyright
     item.subjects = [Subject(code, name) for code, name in shape.subjects]
@@ -65,7 +64,7 @@ def _item(shape: NewsItem) -> Item:
         signal = _INSTRUCTIONS.get(said.lower())
         if signal and signal not in item.signals:
             item.signals.append(signal)
-    settle(item, home, dateline_is_sure=bool(shape.dateline))
+    settle(item, home, dateline_is_sure=bool(place_of(shape.dateline)))
     if shape.status.lower() == "embargoed" and item.embargo is None:
         # Held, and nobody says until when.
         item.status = "withheld"
@@ -74,7 +73,7 @@ def _item(shape: NewsItem) -> Item:
 
 def _agency(shape: NewsItem) -> str:
     named = shape.provider or shape.source or shape.sender
-    return named or shape.provider_id.removeprefix("www.").partition(".")[0].upper()
+    return agency_name(named or shape.provider_id)
 
 
 def _identity(shape: NewsItem) -> tuple[str, str | None]:

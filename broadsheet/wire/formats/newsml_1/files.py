@@ -29,11 +29,17 @@ def media_of(shape: NewsItem, captions: Mapping[str, str]) -> list[Medium]:
         Medium(
             one.href,
             one.mime or one.media.lower(),
-            one.credit or one.byline or shape.credit,
+            _credit(one) or shape.credit,
             captions.get(one.group) or only or one.headline,
         )
         for one in chosen
     ]
+
+
+def _credit(content: Content) -> str:
+    if content.byline.casefold() in content.credit.casefold():
+        return content.credit
+    return "/".join(filter(None, (content.byline, content.credit)))
 
 
 def _kind(content: Content) -> str:

@@ -184,14 +184,16 @@ def _description(item: NewsItem, data: Element | None) -> None:
 
 
 def _contents(item: NewsItem, component: Element) -> None:
-    lines = first(component, "NewsLines")
+    lined = _lined(component)
+    own = lined is component or not components.has_copy(lined)
+    lines = first(lined, "NewsLines") if own else None
     for part in kids(component, "ContentItem"):
         content = _content(part)
         content.role = components.role_of(component)
         content.headline = words(first(lines, "HeadLine"))
         content.credit = words(first(lines, "CreditLine"))
         content.byline = words(first(lines, "ByLine"))
-        content.group = _group(component)
+        content.group = str(component.getroottree().getpath(lined))
         around = component.getparent()
         alike = at(component, "EquivalentsList") or at(around, "EquivalentsList")
         content.is_rendition = alike.lower() == "yes"
@@ -199,12 +201,10 @@ def _contents(item: NewsItem, component: Element) -> None:
         item.notes += _comments(part)
 
 
-def _group(component: Element) -> str:
+def _lined(component: Element) -> Element:
     """The nearest component with lines of its own: what belongs to one picture stands in it."""
     around = [component, *component.iterancestors("{*}NewsComponent")]
-    lined = (one for one in around if first(one, "NewsLines") is not None)
-    found = next(lined, around[-1])
-    return str(found.getroottree().getpath(found))
+    return next((one for one in around if first(one, "NewsLines") is not None), around[-1])
 
 
 def _content(part: Element) -> Content:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.wire.formats import markup
-from broadsheet.wire.formats.agency_copy import read_time, settle
+from broadsheet.wire.formats.agency_copy import agency_name, read_time, settle
 from broadsheet.wire.formats.bylines import byline
 from broadsheet.wire.formats.feed_item import language
 from broadsheet.wire.formats.item import Item, Medium, Note, Subject
@@ -15,7 +15,7 @@ from broadsheet.wire.formats.newsml_g2.shape import Concept, G2Item, Link, Remot
 from broadsheet.wire.formats.ninjs.adapt import status_of, steady
 from broadsheet.wire.formats.nitf.adapt import fill
 from broadsheet.wire.formats.titles import plain
-from broadsheet.wire.formats.wiretext import dateline_of, paragraphs_of
+from broadsheet.wire.formats.wiretext import paragraphs_of, place_of
 from broadsheet.wire.formats.zones import home_of
 
 _KINDS = {
@@ -58,7 +58,7 @@ def _item(shape: G2Item) -> Item:
     item.headline = plain(_chosen(shape.headlines, _MAIN))
     item.slugline = shape.slugline
     item.byline = byline(shape.names or shape.creators)
-    item.dateline = _place(shape.dateline) or shape.located
+    item.dateline = place_of(shape.dateline) or shape.located
     item.agency = _agency(shape)
     item.credit = shape.credit
     item.copyright = shape.copyright
@@ -98,19 +98,12 @@ def _chosen(rows: Sequence[tuple[str, str]], roles: Sequence[str]) -> str:
     return rows[0][1] if rows else ""
 
 
-def _place(dateline: str) -> str:
-    """A dateline may carry date and agency: `BERLIN, 6 March (ANA) -`."""
-    place, _, _ = dateline_of(f"{dateline.rstrip(' -–—')} - x")
-    bare = re.split(r"\s*[(\[]|,\s*\d|,?\s+\d{1,2}\b", place or dateline)[0]
-    return bare.strip(" ,-–—")
-
-
 def _agency(shape: G2Item) -> str:
-    for concept in (shape.provider, *shape.sources):
-        if concept.name and not concept.name.startswith("http"):
-            return concept.name
+    """The provider's name, the name of a source, or the provider's code, in this order."""
+    named = (concept.name for concept in (shape.provider, *shape.sources))
     code = shape.provider.code
-    return "" if code.startswith("http") else code.rpartition(":")[2]
+    name = next((name for name in named if name and "//" not in name), "")
+    return agency_name(name or code.rpartition("/" if "//" in code else ":")[2])
 
 
 def _subject(concept: Concept) -> Subject:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
+from broadsheet.wire.formats import markup
 from broadsheet.wire.formats.elements import (
     Element,
     at,
@@ -58,8 +61,15 @@ def _page(item: G2Item, page: Element) -> None:
     for section in list(inside(body, "section")):
         around = [*section.iterancestors(), *section.iter()]
         if section not in main and not any(part in main for part in around) and words(section):
-            item.private.append(words(section))
+            item.private.append(lines_of(section))
     item.html += [markup_of(section) for section in main]
+
+
+def lines_of(element: Element) -> str:
+    """The text of an element, a line for each paragraph in it."""
+    if not len(element):
+        return words(element)
+    return "\n".join(markup.read(markup_of(deepcopy(element))).paragraphs)
 
 
 def _rows(body: Element) -> str:

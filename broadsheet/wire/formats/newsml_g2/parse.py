@@ -88,7 +88,7 @@ def _item_meta(item: G2Item, meta: Element | None) -> None:
     item.status = status.rpartition(":")[2].rpartition("/")[2]
     item.title = words(first(meta, "title"))
     for note in kids(meta, "edNote"):
-        if text := words(note):
+        if text := inline.lines_of(note):
             item.notes.append((at(note, "role").rpartition(":")[2] or "editors", text))
     item.signals = [at(signal, "qcode", "uri") for signal in kids(meta, "signal")]
     for signal in kids(meta, "signal"):

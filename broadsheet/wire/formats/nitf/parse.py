@@ -88,7 +88,7 @@ def _body_head(story: Story, head: Element | None) -> None:
     story.subheads = [text for line in kids(lines, "hl2") if (text := words(line))]
     for line in kids(head, "byline"):
         people = [words(person) for person in inside(line, "person")]
-        story.names += people or [_without(line, "byttl")]
+        story.names += people or [_without(line, "byttl") or words(line)]
     place = first(head, "dateline")
     story.dateline = words(first(place, "location")) or _without(place, "story.date")
     story.abstract = words(first(head, "abstract"))
@@ -135,9 +135,11 @@ def _media(media: Element) -> list[Medium]:
     if not files:
         return []
     best = max(files, key=lambda ref: _number(at(ref, "width")))
-    caption = words(first(media, "media-caption")) or at(best, "alternate-text")
+    caption, credit = at(best, "alternate-text"), ""
+    if (line := first(media, "media-caption")) is not None and words(line):
+        caption, credit = markup.caption_and_credit(line)
     kind = at(best, "mime-type") or at(media, "media-type")
-    credit = words(first(media, "media-producer"))
+    credit = words(first(media, "media-producer")) or credit
     return [Medium(at(best, "source", "data-location"), kind, credit, caption)]
 
 
