@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.db.models import Q, QuerySet
+from django_tasks.base import TASK_MAX_PRIORITY
 from wagtail.models import ReferenceIndex
+from wagtail.tasks import delete_file_from_storage_task
 
 from broadsheet.paper.models import Story
-from broadsheet.pictures.models import Picture
+from broadsheet.pictures.models import Picture, PictureRendition
 
 
 def withdraw_pictures(story: Story) -> int:
@@ -22,9 +26,19 @@ def withdraw_pictures(story: Story) -> int:
     for picture in pictures_of(story):
         if not is_shown(picture):
             for cut in picture.renditions.all():
-                cut.delete()
+                _take_away(cut)
                 gone += 1
     return gone
+
+
+def _take_away(cut: PictureRendition) -> None:
+    """The row now, the file as soon as the take-down is committed. A task that is committed with it
+    sees to the file if this process ends in between, or the storage does not answer."""
+    storage, name = cut.file.storage, cut.file.name
+    first = delete_file_from_storage_task.using(priority=TASK_MAX_PRIORITY)
+    first.enqueue(storage.deconstruct(), name)
+    transaction.on_commit(partial(storage.delete, name), robust=True)
+    cut.delete()
 
 
 def pictures_of(story: Story) -> Iterator[Picture]:

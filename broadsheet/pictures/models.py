@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from secrets import token_hex
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -83,6 +84,12 @@ class PictureRendition(AbstractRendition):
     """A picture cut and scaled for one use."""
 
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    def get_upload_to(self, filename: str) -> str:
+        """A name that nobody can guess: cuts lie where readers reach them, and the newsroom makes
+        some of pictures that are not on the paper yet, or no longer."""
+        name: str = super().get_upload_to(f"{token_hex(6)}-{filename}")
+        return name
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)

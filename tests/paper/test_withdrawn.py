@@ -7,21 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.models import ReferenceIndex
 
 from broadsheet.paper import publishing
-from broadsheet.pictures.models import Picture
+from broadsheet.pictures.models import Picture, PictureRendition
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_cuts_remembered() -> None:
-    """Wagtail keeps cuts in the cache, which outlives a test's rows."""
-    caches["default"].clear()
 
 
 def picture(title: str) -> Picture:
@@ -43,8 +36,17 @@ def test_the_cuts_of_a_story_that_was_taken_down_go(
     assert cut.is_file()
     with django_capture_on_commit_callbacks(execute=True):
         publishing.take_down(story)
-    assert lock.renditions.count() == 0
-    assert lock.get_rendition("max-320x320").file
+    assert not cut.exists()
+    anew = Path(lock.get_rendition("max-320x320").file.path)
+    assert anew.is_file()
+    assert anew != cut
+
+
+def test_a_cut_that_another_process_took_away_is_made_anew() -> None:
+    lock = picture("lock")
+    first = lock.get_rendition("max-320x320")
+    PictureRendition.objects.filter(pk=first.pk)._raw_delete("default")
+    assert Picture.objects.get().get_rendition("max-320x320").pk != first.pk
 
 
 def test_a_picture_that_another_live_story_shows_stays(write: Any) -> None:
