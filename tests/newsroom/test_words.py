@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import translation
 
 from tests.newsroom.conftest import SignIn
 
@@ -174,3 +175,13 @@ def test_the_compiled_words_are_those_of_the_source(name: str) -> None:
     assert module.to_mo(module.read_po(source)) == compiled
     with (folder / f"{name}.mo").open("rb") as file:
         assert gettext.GNUTranslations(file).gettext("Pages") == "Stories"
+
+
+def test_the_newsroom_speaks_the_browsers_language_and_the_next_page_does_not(
+    client: Any, paper: Any
+) -> None:
+    answer = client.get("/newsroom/login/", HTTP_ACCEPT_LANGUAGE="de")
+    assert answer["Content-Language"] == "de"
+    assert "Accept-Language" in answer["Vary"]
+    client.get("/")
+    assert translation.get_language() == "en"

@@ -43,6 +43,14 @@ def test_no_page_sets_a_cookie_or_depends_on_one(answers: dict[str, Any], reader
         assert "public" in answer["Cache-Control"], page
 
 
+def test_no_page_depends_on_the_readers_language(answers: dict[str, Any], reader: Client) -> None:
+    for page, answer in answers.items():
+        assert "Accept-Language" not in answer.get("Vary", ""), page
+        assert answer["Content-Language"] == "en", page
+    plain, german = reader.get("/"), reader.get("/", HTTP_ACCEPT_LANGUAGE="de")
+    assert plain.content == german.content
+
+
 def test_no_page_holds_a_script_or_loads_anything_from_elsewhere(answers: dict[str, Any]) -> None:
     ours = re.compile(r"/(static|media|theme)/|/[\w/]*feed\.xml$")
     for page, answer in answers.items():
