@@ -178,3 +178,12 @@ def test_a_text_that_was_saved_meanwhile_is_not_scheduled_unseen(
     assert "Somebody saved another text" in answer.content.decode()
     story.refresh_from_db()
     assert not story.revisions.exclude(approved_go_live_at=None).exists()
+
+
+def test_a_record_that_was_altered_behind_the_newsrooms_back_says_so(
+    at_desk: SignIn, edith: Any, story: Any
+) -> None:
+    desk = f"/newsroom/stories/{story.pk}/"
+    assert "was altered" not in at_desk(edith).get(desk).content.decode()
+    story.versions.filter(number=1).update(note="nobody")
+    assert "altered outside the newsroom at version 1:" in at_desk(edith).get(desk).content.decode()

@@ -14,7 +14,7 @@ from broadsheet.newsroom.state import row
 from broadsheet.newsroom.story.differences import Difference, between
 from broadsheet.newsroom.story.find import allowed, find_story
 from broadsheet.newsroom.story.forms import CorrectionForm, ScheduleForm, TakeDownForm
-from broadsheet.paper import publishing
+from broadsheet.paper import publishing, versions
 from broadsheet.paper.models import Story, Version
 from broadsheet.paper.story_copy import read_story
 
@@ -56,6 +56,7 @@ def show_story(
         "row": line,
         "can": allowed(desk, story),
         "entries": entries(story),
+        "broken": versions.broken_links(story),
         "notes": notes_of(reading, remarks.open),
         "put_away": notes_of(reading, remarks.dismissed),
         "unsaid": remarks.unsaid,
@@ -72,19 +73,19 @@ def show_story(
 
 def entries(story: Story) -> list[Entry]:
     """The record of public texts, the latest first, each with what made it differ."""
-    versions = list(story.versions.select_related("by")[: VERSIONS + 1])
-    if not versions:
+    record = list(story.versions.select_related("by")[: VERSIONS + 1])
+    if not record:
         return []
-    now = versions[0].text
+    now = record[0].text
     found = []
-    for version, before in zip(versions, [*versions[1:], None], strict=True):
-        old = before if before is None or before.text else _text_before(versions, before)
+    for version, before in zip(record, [*record[1:], None], strict=True):
+        old = before if before is None or before.text else _text_before(record, before)
         restorable = bool(version.text and version.revision_id and version.text != now)
         found.append(Entry(version, between(old, version), restorable))
     return found[:VERSIONS]
 
 
-def _text_before(versions: list[Version], kill: Version) -> Version | None:
+def _text_before(record: list[Version], kill: Version) -> Version | None:
     """The text that stood before a take-down."""
-    earlier = (v for v in versions if v.number < kill.number and v.text)
+    earlier = (v for v in record if v.number < kill.number and v.text)
     return next(earlier, None)
