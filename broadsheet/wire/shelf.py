@@ -30,6 +30,7 @@ _THREAD = """
 INSERT INTO broadsheet_wire_thread (paper_id, began, latest, size, spiked_why)
 VALUES (%s, %s, %s, 0, '') RETURNING id"""
 _MARK = "INSERT INTO broadsheet_wire_mark (take_id, key) VALUES (%s, %s)"
+_WAITING = "INSERT INTO broadsheet_wire_waiting (take_id, work) VALUES (%s, %s)"
 _NEWEST_BY_KEY = """
 SELECT * FROM (SELECT key, take_id FROM broadsheet_wire_mark WHERE key = %s
 ORDER BY take_id DESC LIMIT %s) AS newest"""
@@ -104,6 +105,14 @@ def put_marks(take: int, keys: Iterable[int]) -> None:
     """Keep what a take is found by."""
     with connection.cursor() as cursor:
         cursor.executemany(_MARK, [(take, key) for key in keys])
+
+
+def put_waiting(take: int, works: Iterable[str]) -> None:
+    """Note what is still to be done with a take."""
+    rows = [(take, work) for work in works]
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(_WAITING, rows)
 
 
 def near(paper: int, keys: Sequence[int], most: int) -> list[Near]:

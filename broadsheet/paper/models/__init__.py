@@ -6,9 +6,12 @@ from broadsheet.paper.models.dismissal import Dismissal
 from broadsheet.paper.models.former_slug import FormerSlug
 from broadsheet.paper.models.front import Front, FrontSlot
 from broadsheet.paper.models.listing import Listing
+from broadsheet.paper.models.made_from import MadeFrom
 from broadsheet.paper.models.masthead import Masthead
 from broadsheet.paper.models.quotation import Quotation
 from broadsheet.paper.models.related import RelatedLine
+from broadsheet.paper.models.rule import Rule, RuleDeed, Sorting
+from broadsheet.paper.models.second_thought import Hold, Notice, SecondThought
 from broadsheet.paper.models.section import Section
 from broadsheet.paper.models.sentence import Sentence
 from broadsheet.paper.models.story import Story
@@ -21,12 +24,19 @@ __all__ = [
     "FormerSlug",
     "Front",
     "FrontSlot",
+    "Hold",
     "Listing",
+    "MadeFrom",
     "Masthead",
+    "Notice",
     "Quotation",
     "RelatedLine",
+    "Rule",
+    "RuleDeed",
+    "SecondThought",
     "Section",
     "Sentence",
+    "Sorting",
     "Story",
     "Version",
 ]

@@ -26,6 +26,13 @@ class Sentence(models.Model):
     origin = models.CharField(max_length=4, choices=Origin.choices, default=Origin.OURS)
     speaker = models.CharField(_("said by"), max_length=200, blank=True)
     chain = models.JSONField(default=list, help_text="Outlets, the first to hear it first.")
+    take = models.ForeignKey(
+        "broadsheet_wire.Take",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        help_text="the take that brought it to us",
+    )
     set_by_hand = models.BooleanField(default=False)
 
     class Meta:

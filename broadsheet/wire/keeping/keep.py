@@ -19,9 +19,9 @@ from wagtail.models import Site
 
 from broadsheet.wire import formats, shelf
 from broadsheet.wire.keeping.agencies import agency_of
-from broadsheet.wire.models import Delivery, Take, Wire
+from broadsheet.wire.models import Delivery, Take, Waiting, Wire
 from broadsheet.wire.signals import delivery_quarantined, take_kept
-from broadsheet.wire.threads.joining import join, lineage_keys, place_for
+from broadsheet.wire.threads.joining import Place, join, lineage_keys, place_for
 from broadsheet.wire.threads.marks import Marks, marks_of
 
 #: What a take is the same by when it is brought again; the rest may differ from poll to poll.
@@ -212,9 +212,19 @@ def _take(delivery: Delivery, place: int, row: dict[str, Any], marks: Marks, dig
     }
     take = Take(pk=shelf.put_take(columns), **columns)
     shelf.put_marks(take.pk, keys)
+    shelf.put_waiting(take.pk, _work(take, found))
     join(take, found)
     take_kept.send(Take, take=take)
     return take
+
+
+def _work(take: Take, found: Place) -> list[str]:
+    """What is to be done with a take once it is kept. The first take of a thread that says nothing
+    of others concerns no story yet, unless it names what it takes back."""
+    works = [Waiting.Work.READ.value] if take.paragraphs else []
+    if found.thread is not None or take.replaces or take.signals or not take.usable:
+        works.append(Waiting.Work.FOLLOW.value)
+    return works
 
 
 def _moment(value: str | None) -> datetime | None:

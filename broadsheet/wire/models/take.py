@@ -45,7 +45,6 @@ class Take(models.Model):
     digest = models.BinaryField(max_length=16)
     marks = models.BinaryField()
     newest = models.BooleanField(default=True, help_text="the newest version of its item")
-    followed = models.DateTimeField(null=True, help_text="when stories made of it were told")
 
     class Meta:
         constraints = [
@@ -55,9 +54,6 @@ class Take(models.Model):
             models.Index(fields=["paper", "-received"], name="takes_as_they_came"),
             models.Index(fields=["wire", "-received"], name="takes_of_a_wire"),
             models.Index(fields=["thread", "-versioned"], name="takes_of_a_thread"),
-            models.Index(
-                fields=["id"], name="takes_not_followed", condition=models.Q(followed=None)
-            ),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Thread(models.Model):
@@ -51,6 +52,45 @@ class Parting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.one_id} and {self.other_id} are held apart"
+
+
+class Decision(models.Model):
+    """What an editor decided on threads, kept so that it can be taken back."""
+
+    class Kind(models.TextChoices):
+        """What was done."""
+
+        SPLIT = "split", _("split")
+        JOIN = "join", _("joined")
+
+    paper = models.ForeignKey("wagtailcore.Site", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=5, choices=Kind.choices)
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="decisions")
+    other = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="+")
+    takes = models.JSONField(help_text="the ids of the takes that were moved")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+    taken_back = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.thread_id}, {self.other_id}"
+
+
+class Seen(models.Model):
+    """When somebody last opened a thread: what came later is unread to them."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="seen")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "seen"
+        constraints = [models.UniqueConstraint(fields=["user", "thread"], name="one_seen_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} saw {self.thread_id}"
 
 
 class Link(models.Model):
