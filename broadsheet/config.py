@@ -96,6 +96,25 @@ class Config:
         secret=True,
     )
     mail_from: str = _setting("", "The sender of the paper's mail: newsroom@example.org.")
+    kill_wait_minutes: int = _setting(
+        0,
+        "What happens to a published story when the agency kills its copy or puts an embargo on it: "
+        "0 takes it off the paper at once; a number gives an editor so many minutes to decide "
+        "before it is taken off.",
+        least=0,
+        most=1440,
+    )
+    alarm_mail: tuple[str, ...] = _setting(
+        (),
+        "Addresses that kills, embargoes and silent wires are mailed to. Empty: every editor. "
+        "Mail goes out where mail_url is set.",
+    )
+    alarm_hook: str = _setting(
+        "",
+        "A web address that the same is posted to as JSON, such as that of a phone's notification "
+        "service. Empty: none.",
+        secret=True,
+    )
     picture_most_megabytes: int = _setting(
         20, "The largest picture file that is accepted, in megabytes.", least=1, most=200
     )

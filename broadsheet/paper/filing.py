@@ -9,16 +9,15 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from wagtail.models import Site
 
 from broadsheet.paper import lists, provenance, publishing
 from broadsheet.paper.founding import add_section, find_section
 from broadsheet.paper.models import Copy, RelatedLine, Section, Story
-from broadsheet.paper.models.story import SLUG_LENGTH, TOMORROW
+from broadsheet.paper.models.story import TOMORROW
+from broadsheet.paper.naming import agency_named, byline_named
 from broadsheet.paper.prepared import Prepared, fingerprint, prepare
-from broadsheet.staff.models import Byline, User
-from broadsheet.wire.models import Agency
+from broadsheet.staff.models import User
 
 HEADLINE_MOST = 255
 STANDFIRST_MOST = 600
@@ -155,7 +154,7 @@ def _story(paper: Site, prepared: Prepared, choices: Choices, user: User | None)
         standfirst=_chosen(choices.standfirst, prepared.standfirst)[:STANDFIRST_MOST],
         credit=_chosen(choices.credit, prepared.credit)[:200],
         dateline=_chosen(choices.dateline, prepared.dateline)[:120],
-        agency=_agency(paper, agency) if agency else None,
+        agency=agency_named(paper, agency) if agency else None,
         body=list(prepared.body),
         paper=paper,
         home_section=sections[0],
@@ -171,7 +170,7 @@ def _story(paper: Site, prepared: Prepared, choices: Choices, user: User | None)
     story.sections.set(sections[1:])
     byline = _chosen(choices.byline, prepared.byline)
     if byline:
-        story.bylines.set([_byline(paper, byline)])
+        story.bylines.set([byline_named(paper, byline)])
     for order, line in enumerate(prepared.related):
         story.related_lines.add(_related(paper, line, order))
     story.save()
@@ -209,28 +208,6 @@ def _set_time(story: Story, paper: Site, when: date | datetime | None) -> None:
         story.published, story.grain = when, Story.Grain.MINUTE
     elif when is not None:
         story.published, story.grain = noon(when, paper), Story.Grain.DAY
-
-
-def _agency(paper: Site, name: str) -> Agency:
-    standing = Agency.objects.filter(paper=paper, name__iexact=name).first()
-    return standing or Agency.objects.create(
-        paper=paper, name=name[:120], slug=_slug(Agency, paper, name)
-    )
-
-
-def _byline(paper: Site, name: str) -> Byline:
-    standing = Byline.objects.filter(paper=paper, name__iexact=name).first()
-    return standing or Byline.objects.create(
-        paper=paper, name=name[:120], slug=_slug(Byline, paper, name)
-    )
-
-
-def _slug(model: Any, paper: Site, name: str) -> str:
-    wanted = slugify(name, allow_unicode=True)[:SLUG_LENGTH] or "name"
-    number, slug = 2, wanted
-    while model.objects.filter(paper=paper, slug=slug).exists():
-        slug, number = f"{wanted}-{number}", number + 1
-    return slug
 
 
 def _related(paper: Site, line: str, order: int) -> RelatedLine:

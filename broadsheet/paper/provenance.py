@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from html import unescape
@@ -19,7 +19,8 @@ from django.utils.html import strip_tags
 
 from broadsheet import copydesk
 from broadsheet.copydesk.sentences import split_sentences
-from broadsheet.paper.models import Quotation, Sentence, Story
+from broadsheet.paper.models import DraftSentence, Quotation, Sentence, Story
+from broadsheet.paper.tying import takes_of, tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,14 @@ class Known:
     speaker: str
     chain: list[str]
     set_by_hand: bool
+    take: int | None = None
 
 
 def write(story: Story) -> None:
     """Replace the story's rows by those of its current text."""
     parts = list(passages(story))
     reading = _read(story, parts)
+    tie(story, [part.text for part in parts])
     known = _known(story, parts)
     rows = list(_sentences(story, parts, reading, known))
     story.sentences.all().delete()
@@ -124,8 +127,22 @@ def _known(story: Story, parts: list[Passage]) -> dict[str, Known]:
     rows = Sentence.objects.filter(paper=story.paper, fingerprint__in=list(prints))
     # This story's own rows are read last, so that they win.
     for row in sorted(rows, key=lambda row: row.story_id == story.pk):
-        found[row.fingerprint] = Known(row.origin, row.speaker, row.chain, row.set_by_hand)
+        found[row.fingerprint] = Known(
+            row.origin, row.speaker, row.chain, row.set_by_hand, row.take_id
+        )
+    for take in takes_of(story):
+        for sentence in (s for text in take.paragraphs for s in _split(text)):
+            mark = fingerprint(sentence)
+            if mark in prints:
+                found[mark] = _brought(found.get(mark), take.pk)
     return found
+
+
+def _brought(before: Known | None, take: int) -> Known:
+    """What is known of a sentence that a take brought. The first take that did so stays."""
+    if before is None:
+        return Known(Sentence.Origin.COPY, "", [], set_by_hand=False, take=take)
+    return replace(before, origin=Sentence.Origin.COPY, take=before.take or take)
 
 
 def _split(text: str) -> list[str]:
@@ -156,6 +173,7 @@ def _sentences(
                 speaker=speaker[:200],
                 chain=chain,
                 set_by_hand=bool(before and before.set_by_hand),
+                take_id=before.take if before else None,
             )
             order += 1
 
@@ -197,6 +215,16 @@ def _quotations(
                 )
             )
     return rows
+
+
+def remember_draft(story: Story) -> None:
+    """Note the sentences of a story's latest text, so that a kill finds it before it is public."""
+    prints = {fingerprint(s) for part in passages(story) for s in _split(part.text)}
+    held = set(story.draft_sentences.values_list("fingerprint", flat=True))
+    story.draft_sentences.filter(fingerprint__in=list(held - prints)).delete()
+    DraftSentence.objects.bulk_create(
+        DraftSentence(paper=story.paper, story=story, fingerprint=mark) for mark in prints - held
+    )
 
 
 def mark_copy(story: Story, text: str) -> None:

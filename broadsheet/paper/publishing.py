@@ -43,9 +43,11 @@ def schedule(story: Story, at: datetime, *, user: User | None = None) -> None:
 
     Raises:
         ValueError: the time has passed.
+        HeldError: a kill or an embargo is in force at that time.
     """
     if at <= timezone.now():
         raise ValueError("That time has passed: publish now, or choose a later time.")
+    story.refuse_if_held(at)
     story.go_live_at = at
     with acting(user), transaction.atomic():
         story.save_revision(user=user, clean=True).publish(user=user)

@@ -6,11 +6,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import ProtectedError
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
+from wagtail.models import Revision, Site
 from wagtail.signals import page_published, page_unpublished
 
 from broadsheet.paper import provenance, repeated, versions
@@ -36,6 +37,7 @@ def connect() -> None:
     """Listen. Called once, when Django has loaded every room."""
     page_published.connect(_story_published, sender=Story)
     page_unpublished.connect(_story_unpublished, sender=Story)
+    post_save.connect(_draft_saved, sender=Revision)
     pre_save.connect(_section_renamed, sender=Section)
     for page in (Front, Section):
         page_published.connect(_page_changed, sender=page)
@@ -64,6 +66,12 @@ def _story_published(instance: Story, revision: Any = None, **kwargs: Any) -> No
         _redirect_from(json.loads(before.text)["address"], story)
     story_published.send(sender=Story, story=story, version=version)
     printed_matter_changed.send(sender=Story, paper=story.paper)
+
+
+def _draft_saved(instance: Revision, **kwargs: Any) -> None:
+    kind = ContentType.objects.get_for_model(Story)
+    if instance.content_type_id == kind.pk:
+        provenance.remember_draft(instance.as_object())
 
 
 def _story_unpublished(instance: Story, **kwargs: Any) -> None:

@@ -3,6 +3,7 @@
 from broadsheet.paper.models.copy import Copy
 from broadsheet.paper.models.correction import Correction
 from broadsheet.paper.models.dismissal import Dismissal
+from broadsheet.paper.models.draft_sentence import DraftSentence
 from broadsheet.paper.models.former_slug import FormerSlug
 from broadsheet.paper.models.front import Front, FrontSlot
 from broadsheet.paper.models.listing import Listing
@@ -21,6 +22,7 @@ __all__ = [
     "Copy",
     "Correction",
     "Dismissal",
+    "DraftSentence",
     "FormerSlug",
     "Front",
     "FrontSlot",

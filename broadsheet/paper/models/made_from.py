@@ -23,6 +23,9 @@ class MadeFrom(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     at = models.DateTimeField(auto_now_add=True)
+    pictures_missing = models.TextField(
+        blank=True, help_text="pictures of the take that could not be had, and why"
+    )
 
     class Meta:
         verbose_name_plural = "made from"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -21,6 +21,10 @@ from broadsheet.paper.tree.models import PaperPage
 SLUG_LENGTH = 100
 #: A paper far to the east may print tomorrow's date today.
 TOMORROW = timedelta(hours=36)
+
+
+class HeldError(ValidationError):
+    """The story may not be public: an agency's kill or embargo holds it."""
 
 
 def _replies_open() -> bool:
@@ -161,8 +165,41 @@ class Story(PaperPage):
         )
         return bool(others.exclude(pk=self.pk).exists())
 
+    def held_by(self, at: datetime | None = None) -> models.QuerySet[Any]:
+        """The holds that keep the story off the paper now, or at another time."""
+        moment = at or timezone.now()
+        running = models.Q(until=None) | models.Q(until__gt=moment)
+        held: models.QuerySet[Any] = self.holds.filter(running, lifted=None)
+        return held.select_related("take", "take__agency")
+
+    def refuse_if_held(self, at: datetime | None = None) -> None:
+        """Stop what would make the story public.
+
+        Raises:
+            HeldError: a kill or an embargo is in force.
+        """
+        held = self.held_by(at).first() if self.pk else None
+        if held is None:
+            return
+        who = held.take.agency.name if held.take.agency else held.take.item.get("agency") or ""
+        who = str(who) or "The agency"
+        if held.kind == "kill":
+            raise HeldError(
+                f"{who} has killed the copy that this story came from, so it cannot be published. "
+                "An editor can lift that on the story's screen, with a reason."
+            )
+        until = (
+            held.until.astimezone(self.paper.masthead.zone) if held.until and self.paper else None
+        )
+        when = f"until {until:%-d %B %Y, %H:%M}" if until else "until the agency says otherwise"
+        raise HeldError(
+            f"The copy is under embargo by {who} {when}: publish it then, or put it on the schedule."
+        )
+
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """A story that goes live gets its time, and the date in its address, once and for ever."""
+        if self.live:
+            self.refuse_if_held()
         if self.live and self.paper:
             self.published = self.published or timezone.now()
             if self.day is None:

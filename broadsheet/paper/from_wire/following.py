@@ -1,0 +1,185 @@
+"""An agency's second thoughts: what a later take says, and what is done about it at once.
+
+An update or correction is offered. A kill or a new embargo holds what is not public yet, and takes
+down what is, at once or when nobody has answered in the minutes that are set.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from broadsheet.paper import publishing
+from broadsheet.paper.from_wire import notices
+from broadsheet.paper.from_wire.finding import Concerned, concerned
+from broadsheet.paper.from_wire.holding import hold, lift
+from broadsheet.paper.from_wire.offering import brings_something
+from broadsheet.paper.models import Hold, SecondThought, Story
+from broadsheet.paper.tree.acting import acting
+from broadsheet.wire.models import Take, Waiting
+
+log = logging.getLogger(__name__)
+Kind, Answer = SecondThought.Kind, SecondThought.Answer
+
+
+def follow_waiting(most: int = 200) -> int:
+    """Follow the takes that wait for it; gives how many. Kills and embargoes go first. Each take
+    is followed in a transaction of its own, so a crash leaves the rest waiting."""
+    rows = Waiting.objects.filter(work=Waiting.Work.FOLLOW).select_related("take")[:most]
+    done = 0
+    for row in sorted(rows, key=lambda row: (not _is_urgent(row.take), row.pk)):
+        try:
+            with transaction.atomic():
+                # Of two schedulers, one finds the row.
+                if Waiting.objects.filter(pk=row.pk).delete()[0]:
+                    follow(Take.objects.select_related("paper", "agency").get(pk=row.take_id))
+                    done += 1
+        except Exception:
+            log.exception("take %s could not be followed; it is tried again", row.take_id)
+            raise
+    return done
+
+
+def _is_urgent(take: Take) -> bool:
+    return kind_of(take) in {Kind.KILL, Kind.EMBARGO}
+
+
+def kind_of(take: Take) -> str:
+    """What a take asks of the stories that came from its item."""
+    if take.status == "canceled" or "kill" in take.signals:
+        return Kind.KILL
+    embargoed = take.embargo is not None and take.embargo > timezone.now()
+    if take.status == "withheld" or embargoed:
+        return Kind.EMBARGO
+    return Kind.CORRECTION if "correction" in take.signals else Kind.UPDATE
+
+
+def follow(take: Take) -> list[SecondThought]:
+    """Find the stories that a take concerns and do what it asks; gives what is new. To follow a
+    take again has no effect."""
+    kind = kind_of(take)
+    if not take.newest and kind != Kind.KILL:
+        # An older version that came late says nothing that the newer one does not.
+        return []
+    alarm = kind in {Kind.KILL, Kind.EMBARGO}
+    thoughts = []
+    for one in concerned(take, everything=alarm):
+        if not alarm:
+            _embargo_is_over(one.story, take)
+            if one.base is None or not brings_something(one.story, one.base, take):
+                continue
+        thought = _note(take, kind, one)
+        if thought is not None:
+            thoughts.append(thought)
+    return thoughts
+
+
+def _note(take: Take, kind: str, one: Concerned) -> SecondThought | None:
+    thought, new = SecondThought.objects.get_or_create(
+        story=one.story,
+        take=take,
+        defaults={
+            "paper_id": take.paper_id,
+            "base": one.base,
+            "kind": kind,
+            "found_by": one.found_by,
+            "note": "\n".join(words_of(take)),
+            "received": timezone.now(),
+        },
+    )
+    if not new:
+        return None
+    _overtake(thought)
+    if thought.is_alarm:
+        _act(thought, sure=one.sure)
+        notices.announce(thought)
+    return thought
+
+
+def words_of(take: Take) -> list[str]:
+    """The agency's own words on why it sends the take: its notes, and the text of a kill."""
+    notes = [row.get("text", "") for row in take.item.get("notes") or ()]
+    words = [note for note in notes if note.strip()]
+    if not words and not take.usable:
+        words = [*take.paragraphs[:3]] or [take.headline]
+    return [word for word in words if word.strip()][:5]
+
+
+def _overtake(thought: SecondThought) -> None:
+    """What was open before on the same item: a newer word stands in its place. A kill that nobody
+    answered stays, whatever comes after it."""
+    older = SecondThought.objects.filter(story=thought.story, answered=None).exclude(pk=thought.pk)
+    if thought.kind != Kind.KILL:
+        older = older.exclude(kind__in=[Kind.KILL, Kind.EMBARGO])
+    else:
+        older = older.exclude(kind=Kind.KILL)
+    older.update(answered=timezone.now(), answer=Answer.OVERTAKEN)
+
+
+def _act(thought: SecondThought, *, sure: bool) -> None:
+    """Do what cannot wait for an editor."""
+    story = Story.objects.get(pk=thought.story_id)
+    if not sure:
+        # Some sentences in common are no reason to take a story away; an editor looks.
+        return
+    minutes = settings.CONFIG.kill_wait_minutes
+    if not story.live:
+        _keep_off(thought, story)
+        said = "The draft is held: it cannot be published."
+    elif minutes == 0:
+        take_off(thought, story)
+        said = "The story was taken off the paper at once."
+    else:
+        thought.due = thought.received + timedelta(minutes=minutes)
+        said = f"The story is taken off the paper in {minutes} minutes unless somebody answers."
+    thought.done_at_once = said
+    thought.save(update_fields=["due", "done_at_once"])
+
+
+def take_off(thought: SecondThought, story: Story) -> None:
+    """Take the story off the paper, and keep it off."""
+    note = f"{thought.get_kind_display()} by the agency: {thought.take}"
+    if story.live:
+        publishing.take_down(story, user=None, note=note)
+    _keep_off(thought, story)
+
+
+def _keep_off(thought: SecondThought, story: Story) -> None:
+    until = thought.take.embargo if thought.kind == Kind.EMBARGO else None
+    kind = "kill" if thought.kind == Kind.KILL else "embargo"
+    hold(story, thought.take, kind, until=until)
+    scheduled = story.revisions.exclude(approved_go_live_at=None)
+    if until is not None:
+        # What is scheduled for after the embargo may stay so.
+        scheduled = scheduled.filter(approved_go_live_at__lt=until)
+    scheduled.update(approved_go_live_at=None)
+
+
+def _embargo_is_over(story: Story, take: Take) -> None:
+    """The agency sent a version that is free: its embargo holds nothing any more. A kill is lifted
+    by a person only."""
+    for held in Hold.objects.filter(story=story, kind="embargo", lifted=None):
+        lift(held, user=None, why=f"the agency released it: {take}")
+    SecondThought.objects.filter(story=story, kind=Kind.EMBARGO, answered=None).update(
+        answered=timezone.now(), answer=Answer.OVERTAKEN
+    )
+
+
+def act_when_due() -> int:
+    """Take down the stories whose time ran out without an answer; gives how many."""
+    due = SecondThought.objects.filter(answered=None, due__lte=timezone.now())
+    done = 0
+    for pk in list(due.order_by("due").values_list("pk", flat=True)):
+        with acting(None), transaction.atomic():
+            mine = SecondThought.objects.filter(pk=pk, answered=None, due__isnull=False)
+            # Of two schedulers, one finds it still due.
+            if not mine.update(due=None, done_at_once="Nobody had answered in time."):
+                continue
+            thought = SecondThought.objects.select_related("take", "story").get(pk=pk)
+            take_off(thought, thought.story)
+            done += 1
+    return done
