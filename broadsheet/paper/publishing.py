@@ -29,7 +29,11 @@ def publish(
         story: saved once already; its unsaved fields are published too.
         change: one of Version.Change: what makes this text out of the last.
         note: words for the record.
+
+    Raises:
+        broadsheet.paper.models.story.HeldError: a kill or an embargo is in force.
     """
+    story.refuse_if_held()
     story.go_live_at = None
     provenance.read_ahead(story)
     with acting(user, change=change, note=note), transaction.atomic():

@@ -1,5 +1,5 @@
-"""The scheduler: once a second, publishes what is due and asks the wires that are due; once an hour,
-tidies up. Of several, the one that holds the lease works."""
+"""The scheduler: once a second, publishes what is due, asks the wires that are due and follows
+agencies' second thoughts; once an hour, tidies up. Of several, the one that holds the lease works."""
 
 from __future__ import annotations
 
@@ -33,11 +33,13 @@ class Scheduler:
 
     def __init__(self) -> None:
         from broadsheet.serve.due import Due
+        from broadsheet.serve.thoughts import SecondThoughts
         from broadsheet.wire.coming.due import Coming
 
         self.name = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
         self.due = Due()
         self.coming = Coming()
+        self.thoughts = SecondThoughts()
         self.chores_at = 0.0
 
     def work_until(self, stop: threading.Event) -> None:
@@ -54,6 +56,7 @@ class Scheduler:
                 log.warning("the scheduler waits for the database: %s", error)
             stop.wait(EVERY)
         self.coming.end()
+        self.thoughts.end()
         try:
             lease.give_back(LEASE, self.name)
         except Error as error:
@@ -65,6 +68,8 @@ class Scheduler:
 
         if not lease.hold(LEASE, self.name):
             return False
+        # Take-downs first: nothing is published that an agency has just taken back.
+        self.thoughts.turn()
         self.due.do()
         self.coming.turn()
         if time.monotonic() >= self.chores_at:

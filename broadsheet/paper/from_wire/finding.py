@@ -64,15 +64,17 @@ def concerned(take: Take, *, everything: bool) -> list[Concerned]:
     kin = kin_of(take)
     found: dict[int, Concerned] = {}
     rows = MadeFrom.objects.filter(take__in=[*kin, take]).select_related("story", "take__agency")
-    rows = rows if everything else rows.filter(follows=True)
+    known = set()
     for row in rows.order_by("id"):
-        # The take itself stands here only when it was read a second time, after a crash.
-        base = row.take if row.take_id != take.pk else None
-        if base is not None:
+        known.add(row.story_id)
+        # A story that took the very take in has nothing to learn from it.
+        if row.take_id != take.pk and (everything or row.follows):
             found[row.story_id] = Concerned(
-                row.story, base, SecondThought.FoundBy.LINEAGE, sure=True
+                row.story, row.take, SecondThought.FoundBy.LINEAGE, sure=True
             )
-    for one in _holding_text([*kin, take], skip=found, everything=everything):
+        elif row.take_id == take.pk:
+            found.pop(row.story_id, None)
+    for one in _holding_text([*kin, take], skip=known, everything=everything):
         found.setdefault(one.story.pk, one)
     return list(found.values())
 

@@ -7,10 +7,11 @@ down what is, at once or when nobody has answered in the minutes that are set.
 from __future__ import annotations
 
 import logging
+import time
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from broadsheet.paper import publishing
@@ -26,26 +27,50 @@ log = logging.getLogger(__name__)
 Kind, Answer = SecondThought.Kind, SecondThought.Answer
 
 
-def follow_waiting(most: int = 200) -> int:
-    """Follow the takes that wait for it; gives how many. Kills and embargoes go first. Each take
-    is followed in a transaction of its own, so a crash leaves the rest waiting."""
-    rows = Waiting.objects.filter(work=Waiting.Work.FOLLOW).select_related("take")[:most]
-    done = 0
-    for row in sorted(rows, key=lambda row: (not _is_urgent(row.take), row.pk)):
+class Follower:
+    """Follows the takes that wait for it, kills and embargoes first. Each is followed in a
+    transaction of its own, so a crash leaves the rest waiting; one that cannot be followed is tried
+    again after a pause and holds no other up."""
+
+    #: Seconds that other takes may take before kills are looked for again.
+    BUDGET = 1.0
+    PAUSE = 20.0
+
+    def __init__(self) -> None:
+        self.again: dict[int, float] = {}
+
+    def turn(self) -> int:
+        """Follow what waits; gives how many takes were followed."""
+        done = sum(map(self._one, self._rows(Waiting.Work.ALARM)))
+        ends = time.monotonic() + self.BUDGET
+        for row in self._rows(Waiting.Work.FOLLOW):
+            done += self._one(row)
+            if time.monotonic() > ends:
+                break
+        return done
+
+    def _rows(self, work: str) -> list[Waiting]:
+        now = time.monotonic()
+        paused = [pk for pk, again in self.again.items() if again > now]
+        return list(Waiting.objects.filter(work=work).exclude(pk__in=paused).order_by("id")[:500])
+
+    def _one(self, row: Waiting) -> bool:
         try:
             with transaction.atomic():
                 # Of two schedulers, one finds the row.
-                if Waiting.objects.filter(pk=row.pk).delete()[0]:
-                    follow(Take.objects.select_related("paper", "agency").get(pk=row.take_id))
-                    done += 1
-        except Exception:
-            log.exception("take %s could not be followed; it is tried again", row.take_id)
+                if not Waiting.objects.filter(pk=row.pk).delete()[0]:
+                    return False
+                follow(Take.objects.select_related("paper", "agency").get(pk=row.take_id))
+        except OperationalError:
             raise
-    return done
-
-
-def _is_urgent(take: Take) -> bool:
-    return kind_of(take) in {Kind.KILL, Kind.EMBARGO}
+        except Exception:
+            if row.pk not in self.again:
+                notices.not_followed(row.take)
+            self.again[row.pk] = time.monotonic() + self.PAUSE
+            log.exception("take %s could not be followed; it is tried again", row.take_id)
+            return False
+        self.again.pop(row.pk, None)
+        return True
 
 
 def kind_of(take: Take) -> str:

@@ -17,7 +17,7 @@ from broadsheet.paper.models import Notice, SecondThought
 from broadsheet.staff.models import User
 from broadsheet.staff.roles import EDITOR
 from broadsheet.wire.coming.posting import post
-from broadsheet.wire.models import Wire
+from broadsheet.wire.models import Take, Wire
 
 log = logging.getLogger(__name__)
 #: Seconds until what was not taken is tried again, doubled each time; given up after a day.
@@ -50,6 +50,16 @@ def announce(thought: SecondThought) -> None:
     )
 
 
+def not_followed(take: Take) -> None:
+    """A take's word did not reach the stories that it may concern: somebody has to see to it."""
+    said = (
+        f"“{take}” ({take.status}) could not be followed to the stories made of it. Look at them."
+    )
+    _of_paper(
+        take.paper_id, "not-followed", f"Not followed: {take}", said, newsroom="/newsroom/wire/"
+    )
+
+
 def wire_silent(wire: Wire, **kwargs: Any) -> None:
     """A wire has brought nothing for longer than usual."""
     said = f"The wire “{wire.name}” has brought nothing for more than {wire.silent_after} minutes."
@@ -62,11 +72,12 @@ def wire_back(wire: Wire, **kwargs: Any) -> None:
 
 
 def _of_wire(wire: Wire, event: str, subject: str, text: str) -> None:
-    put(
-        wire.paper_id,
-        {"event": event, "subject": subject, "text": text, "wire": wire.name,
-         "newsroom": "/newsroom/wires/", "at": timezone.now().isoformat()},
-    )  # fmt: skip
+    _of_paper(wire.paper_id, event, subject, text, wire=wire.name, newsroom="/newsroom/wires/")
+
+
+def _of_paper(paper: int, event: str, subject: str, text: str, **more: str) -> None:
+    said = {"event": event, "subject": subject, "text": text, "at": timezone.now().isoformat()}
+    put(paper, {**said, **more})
 
 
 def put(paper: int, said: dict[str, Any]) -> None:

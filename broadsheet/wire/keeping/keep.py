@@ -222,7 +222,9 @@ def _work(take: Take, found: Place) -> list[str]:
     """What is to be done with a take once it is kept. The first take of a thread that says nothing
     of others concerns no story yet, unless it names what it takes back."""
     works = [Waiting.Work.READ.value] if take.paragraphs else []
-    if found.thread is not None or take.replaces or take.signals or not take.usable:
+    if not take.usable or take.embargo or "kill" in take.signals:
+        return [*works, Waiting.Work.ALARM.value]
+    if found.thread is not None or take.replaces or take.signals:
         works.append(Waiting.Work.FOLLOW.value)
     return works
 

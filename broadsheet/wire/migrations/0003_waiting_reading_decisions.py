@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             name='Waiting',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('work', models.CharField(choices=[('read', 'the copy desk'), ('follow', 'the stories that were made of it')], max_length=6)),
+                ('work', models.CharField(choices=[('read', 'the copy desk'), ('follow', 'the stories that were made of it'), ('alarm', 'the same, before all others: it is a kill or an embargo')], max_length=6)),
             ],
             options={
                 'verbose_name_plural': 'waiting',

@@ -15,6 +15,7 @@ class Waiting(models.Model):
 
         READ = "read", _("the copy desk")
         FOLLOW = "follow", _("the stories that were made of it")
+        ALARM = "alarm", _("the same, before all others: it is a kill or an embargo")
 
     take = models.ForeignKey("broadsheet_wire.Take", on_delete=models.CASCADE, related_name="+")
     work = models.CharField(max_length=6, choices=Work.choices)
