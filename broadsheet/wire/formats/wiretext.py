@@ -11,27 +11,31 @@ from broadsheet.wire.formats.zones import home_of, month_of
 
 #: Codes of the line and of the screen that are no part of the copy (IPTC 7901, section 4).
 _CONTROL = re.compile(r"[\x00-\x06\x07\x0b\x0e-\x1f\x7f]")
-#: `GENEVA, Nov 21 (dpa) - `, `ATLANTA (AP) _ `, `PARIS, 3 mai 2016 (AFP) - `, `Madrid, 3 may (EFE).- `,
-#: `GENT 12/03 (BELGA) = `.
-_DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_][^()\n\d/]{1,60}?(?:/[^\W\d_][^()\n\d/]{1,30}?)?)"
-    r"(?:,\s*[^()\n]{3,30}?|\s+\d[^()\n]{1,20}?)?\s*\((?P<agency>[^()\n]{2,30})\)\s*"
-    r"(?:\.?[-–—_=]{1,2}|:)\s*"
+#: A town (or two), then whatever the agency writes behind it: a region, a day.
+_TOWN = (
+    r"(?P<place>[^\W\d_][^()\n\d/,]{1,60}?(?:/[^\W\d_][^()\n\d/,]{1,30}?)?)"
+    r"(?P<behind>(?:,\s*[^()/,\n]{2,30}?){0,3}(?:\s+\d[^()\n]{1,20}?)?)"
 )
+_DASH = r"\.?[-–—_=]{1,2}\s*"
+#: `GENEVA, Nov 21 (dpa) - `, `ATLANTA (AP) _ `, `PARIS, 3 mai 2016 (AFP) - `, `Madrid, 3 may (EFE).- `,
+#: `GENT 12/03 (BELGA) = `, `NEW YORK--(BUSINESS WIRE)--`.
+_BRACKETS = re.compile(rf"^{_TOWN}\s*(?:--)?\s*\((?P<agency>[^()\n]{{2,30}})\)\s*(?:{_DASH}|:\s*)")
 #: `June 7 (ANA) - `: a date and no place.
 _DATE = re.compile(
     r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}(?:,\s*\d{4})?\s*\(",
     re.I,
 )
-#: `MOSCOW, June 5. /TASS/. `, `Odense /ritzau/ `: agencies that stand between strokes.
-_STROKES = re.compile(
-    r"^(?P<place>[^\W\d_][^()\n\d/]{1,60}?)(?:,\s*[^()/\n]{3,30}?)?\.?\s+/(?P<agency>[^\W\d_]{2,20})/\.?\s*[-–—:]?\s*"
-)
+#: `MOSCOW, June 5. /TASS/. `, `Odense /ritzau/ `, `AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ -- `.
+_STROKES = re.compile(rf"^{_TOWN}\.?\s+/(?P<agency>[^\W\d_][\w -]{{1,24}})/\.?\s*(?:{_DASH}|:\s*)?")
 #: `(ANSA) - ROMA, 5 MAR - `: the agency before the place.
 _AGENCY_FIRST = re.compile(
-    r"^\((?P<agency>[^()\n\d]{2,30})\)\s*[-–—]\s*(?P<place>[^\W\d_][^()\n\d,]{1,40}),\s*"
+    r"^\((?P<agency>[^()\n\d]{2,30})\)\s*[-–—]\s*(?P<place>[^\W\d_][^()\n\d,]{1,40})(?P<behind>),\s*"
     r"(?:\d{1,2}\.?\s+[^\W\d_]{3,10}|[^\W\d_]{3,10}\.?\s+\d{1,2})\.?\s*[-–—]\s*"
 )
+#: `SAITAMA, Japan, Dec. 9 Kyodo - `: a day and a name without brackets.
+_BARE = re.compile(rf"^{_TOWN}(?<=\d)\s+(?P<agency>[A-Z][A-Za-z]{{1,14}})\s+[-–—_]{{1,2}}\s+(?=\S)")
+#: `Genève (ats) Le scandale`: no dash, where the bracket holds agencies that are known.
+_NO_DASH = re.compile(rf"^{_TOWN}\s*\((?P<agency>[a-z]{{2,10}}(?:[/-][a-z]{{2,10}})*)\)\s+(?=\S)")
 _CLOCK = re.compile(
     r"\b(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<zone>[A-Z]{1,4}\b|[+-]\d{4})?\s*"
     r"(?P<month>[^\W\d_]{3,9})\.?\s*(?P<year>\d{2}|\d{4})\b"
@@ -102,14 +106,32 @@ def _are_sentences(lines: list[str]) -> bool:
 
 
 def dateline_of(paragraph: str) -> tuple[str, str, str]:
-    """The place, the agency and the paragraph without both; empty strings where it has none."""
-    patterns = (_DATELINE, _STROKES, _AGENCY_FIRST)
-    found = next((match for one in patterns if (match := one.match(paragraph))), None)
+    """The place, the agency and the paragraph without both; empty strings where it has none.
+
+    A region behind the town belongs to the place (`CHATHAM, Mass.`), a day does not.
+    """
+    opening = paragraph[:160]
+    patterns = (_BRACKETS, _STROKES, _AGENCY_FIRST, _BARE, _NO_DASH)
+    found = next((match for one in patterns if (match := one.match(opening))), None)
     if found is None or not _is_place(found["place"]) or re.search(r"\d", found["agency"]):
         return "", "", paragraph
-    agency = re.split(r"[/,]", found["agency"])[-1].strip()
-    place = "" if _DATE.match(paragraph) else found["place"].strip(" ,")
+    if found.re in (_BARE, _NO_DASH) and not home_of(found["agency"]):
+        return "", "", paragraph
+    agencies = [name.strip() for name in re.split(r"[/,]", found["agency"])]
+    known = [name for name in agencies if home_of(name)]
+    agency = known[0] if found.re is _NO_DASH else agencies[-1]
+    place = "" if _DATE.match(paragraph) else f"{found['place'].strip()}{_region(found['behind'])}"
     return place, agency, paragraph[found.end() :].strip()
+
+
+def _region(behind: str) -> str:
+    """What stands between town and agency, up to the day."""
+    kept = []
+    for part in behind.split(",")[1:]:
+        if re.search(r"\d", part) or not part.strip() or part.strip()[0].islower():
+            break
+        kept.append(f", {part.strip()}")
+    return "".join(kept)
 
 
 def place_of(dateline: str) -> str:

@@ -14,7 +14,13 @@ from broadsheet.wire.formats.zones import home_of
     ("opening", "place", "agency"),
     [
         ("Berlin/Potsdam (dpa) - ", "Berlin/Potsdam", "dpa"),
-        ("WASHINGTON, D.C. (AP) — ", "WASHINGTON", "AP"),
+        ("WASHINGTON, D.C. (AP) — ", "WASHINGTON, D.C.", "AP"),
+        ("SELBY, Marland, March 5 (ANA) -- ", "SELBY, Marland", "ANA"),
+        ("SELBY, Marland, Dec. 9 Kyodo - ", "SELBY, Marland", "Kyodo"),
+        ("SELBY, Marland, Feb. 1, 2026 /ReleaseWire-Sea/ -- ", "SELBY, Marland", "ReleaseWire-Sea"),
+        ("PORT SELBY--(RELEASE WIRE)--", "PORT SELBY", "RELEASE WIRE"),
+        ("Selby (ats/afp) ", "Selby", "ats"),
+        ("Selby, 5. März (dpa) - ", "Selby", "dpa"),
         ("Madrid, 5 mar (EFE).- ", "Madrid", "EFE"),
         ("GENT 05/03 (BELGA) = ", "GENT", "BELGA"),
         ("MOSCOW, March 5. /TASS/. ", "MOSCOW", "TASS"),
@@ -32,7 +38,12 @@ def test_a_dateline_is_known_however_the_agency_writes_it(
 
 @pytest.mark.parametrize(
     "sentence",
-    ["He said the plan (which cost 4) - was dead.", "The paper/card talks /joint/ went on."],
+    [
+        "He said the plan (which cost 4) - was dead.",
+        "The paper/card talks /joint/ went on.",
+        "The Marland Lock Board (mlb) closed the gate.",
+        "In May, June and July 9 Britons - all sailors - left.",
+    ],
 )
 def test_a_sentence_with_brackets_or_strokes_is_no_dateline(sentence: str) -> None:
     assert dateline_of(sentence) == ("", "", sentence)
