@@ -65,6 +65,11 @@ def end_of(paragraphs: Sequence[str]) -> Ended:
     return ended
 
 
+def is_contact(paragraph: str) -> bool:
+    """Whether a paragraph by itself tells the desk whom to ring: a contact's head and a number."""
+    return _CONTACT.match(paragraph) is not None and reaches_someone(paragraph)
+
+
 def reaches_someone(text: str) -> bool:
     """Whether a text gives an e-mail address or a telephone number, and so is not for print."""
     return bool(_REACH.search(text))

@@ -109,3 +109,92 @@ def test_a_header_that_cannot_be_read_is_said_and_the_copy_kept() -> None:
     assert item.headline == "Lock opens"
     assert item.paragraphs == ["Boats came."]
     assert "its header cannot be read" in item.problems[0]
+
+
+def test_a_slug_that_stands_by_itself_above_the_head_is_no_part_of_it() -> None:
+    item = only(
+        "sla037 4 su 174 loc 1388\n\nÉcluse de Selby\n\nÉcluse de Selby: \nles portes bougent enfin = \n\n"
+        "Selby (ats) Les portes de l'écluse \nont bougé vendredi. \n\n(SDA\\/mf ba) \n\n061005 mar 26",
+        "latin-1",
+    )
+    assert item.slugline == "Écluse de Selby"
+    assert item.headline == "Écluse de Selby: les portes bougent enfin"
+    assert (item.agency, item.dateline) == ("ats", "Selby")
+    assert item.paragraphs == ["Les portes de l'écluse ont bougé vendredi."]
+    assert item.versioned == "2026-03-06T09:05:00Z"
+
+
+def test_marks_of_other_kinds_are_no_headline_and_what_there_is_to_read_further_is_linked() -> None:
+    text = COPY_7901.replace("REFILE\r\n1ST LEAD", "EXTRA\r\n3RD NET").replace(
+        "- adds quote", "- [Statement](https://lock.example/a)\r\n- adds quote"
+    )
+    item = only(text)
+    assert item.headline == "Sea lock at Port Selby opens after a long night of repairs"
+    assert item.signals == ["update"]
+    assert item.links == ["https://lock.example/a"]
+
+
+def test_a_contact_among_the_copy_of_an_advisory_is_kept_from_print() -> None:
+    contact = "Ansprechpartner:\r\nRedaktion Selby - Tel.: +49 30 5550 1234\r\n\r\n"
+    item = only(COPY_7901.replace('"She moved', f'{contact}"She moved'))
+    assert "5550 1234" not in " ".join(item.paragraphs)
+    assert any(note.role == "contact" and "Redaktion Selby" in note.text for note in item.notes)
+
+
+def test_rows_of_a_table_and_heads_behind_the_byline_are_copy() -> None:
+    item = only(
+        "z9631-----\nr s BC-SLO--Standings     03-06 0120\n^BC-SLO--Selby League Glance<\n"
+        "^Selby League Standings=\n^By The Selby Press=\n^EAST=\n^;W;L;GB\nOtters;23;13;_\nPikes;19;21;6{\n"
+        "\t   ___=\n^Friday's Games=\n\t   Otters 7, Pikes 5\n\t   Carps at Otters, 6:10 p.m.<\n\n"
+        "\t   AP-WF-03-06-26 0620GMT<\n"
+    )
+    assert (item.headline, item.byline) == ("Selby League Standings", "The Selby Press")
+    assert item.paragraphs == [
+        "EAST", ";W;L;GB", "Otters;23;13;_", "Pikes;19;21;6½", "Friday's Games", "Otters 7, Pikes 5",
+        "Carps at Otters, 6:10 p.m.",
+    ]  # fmt: skip
+
+
+def test_heads_without_copy_are_the_copy_and_a_number_before_the_slug_is_none() -> None:
+    item = only(
+        "V4644-----\nr e AP-Top-Selby-Hea     03-06 0121\n^*9006< ^AP-Top-Selby-Headlines,0176<\n"
+        "^Top Selby news at 11:23 p.m.<\n^Gate moves\n^Otter seen\n\n\t   AP-WF-03-06-26 0423GMT<\n"
+    )
+    assert (item.slugline, item.headline) == ("Top-Selby-Headlines", "Top Selby news at 11:23 p.m.")
+    assert item.paragraphs == ["Gate moves", "Otter seen"]
+    assert item.notes == []
+
+
+def test_a_slug_of_words_is_known_by_its_cycle_and_its_count() -> None:
+    text = COPY_ANPA.replace("BC-EU--Selby-Lock, 1st Ld-Writethru,210", "BC-5 Things to See,364")
+    item = only(text)
+    assert item.slugline == "5 Things to See"
+    assert item.headline == "Sea lock opens after a night of repairs"
+
+
+def test_a_note_to_readers_above_the_copy_is_a_note() -> None:
+    text = COPY_ANPA.replace(
+        "\t   PORT", "\t   EDITOR'S NOTE _ Part of a series on locks. \r\n\t   PORT"
+    )
+    item = only(text)
+    assert item.notes[-1].text == "Part of a series on locks."
+    assert item.dateline == "PORT SELBY"
+
+
+@pytest.mark.parametrize("stamp", ["09-12-26", "12-09-26"])
+def test_anpa_without_marks_takes_the_order_of_its_date_from_the_dateline(stamp: str) -> None:
+    item = only(
+        "a0105KYODOkoko-\nu s BC-Selby's-Cup   09-12 0344\nBC-Selby's-Cup\n"
+        "Rowing: Otters claim cup by \nbeating Pikes+\n"
+        "     PORT SELBY, Marland, Dec. 9 Kyodo - Otters claimed the \ncup on Sunday.\n"
+        '     "We rowed -- hard," said the\ncox.\n==Kyodo\nKWS-21:37-' + stamp + "\n"
+    )
+    assert item.format == "anpa"
+    assert item.headline == "Rowing: Otters claim cup by beating Pikes"
+    assert (item.agency, item.dateline) == ("Kyodo", "PORT SELBY, Marland")
+    assert item.slugline == "Selby's-Cup"
+    assert item.paragraphs == [
+        "Otters claimed the cup on Sunday.",
+        '"We rowed -- hard," said the cox.',
+    ]
+    assert item.versioned == "2026-12-09T12:37:00Z"

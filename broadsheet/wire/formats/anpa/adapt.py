@@ -11,6 +11,7 @@ from broadsheet.wire.formats.anpa.shape import Dispatch
 from broadsheet.wire.formats.item import Item, Note, Subject
 from broadsheet.wire.formats.json_values import whole
 from broadsheet.wire.formats.wiretext import dateline_of, zone_of
+from broadsheet.wire.formats.zones import month_of
 
 #: Priorities of ANPA 1312, section on the header, as IPTC's urgencies from 1 (flash) to 8.
 _URGENCY = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 5, "a": 5, "s": 6, "w": 6, "z": 6, "n": 5}
@@ -21,9 +22,14 @@ _CATEGORIES = {
     "s": "sports", "t": "travel", "v": "advisories", "w": "Washington news",
 }  # fmt: skip
 _TIME = re.compile(r"(\d\d)-(\d\d)-(\d\d)\s+(\d\d)(\d\d)\s*([A-Z]{3,4})?")
+#: The clock first, and the date in the agency's own order.
+_CLOCK_FIRST = re.compile(r"(\d\d):(\d\d)-(\d\d)-(\d\d)-(\d\d)")
+#: `Dec. 9`, `9 December`: the day as the dateline has it.
+_NAMED_DAY = re.compile(r"(?:([^\W\d_]{3,9})\.? (\d{1,2})|(\d{1,2})\.? ([^\W\d_]{3,9}))\b")
 _BYLINE = re.compile(r"^By\s+(?P<name>[^<=]{3,90})$", re.IGNORECASE)
 _NOTE = re.compile(
-    r"^\(?(?:Eds|Editors|EDITOR'?S'? NOTE|ADVISORY)\b[:._\s-]*(?P<words>.*?)\)?$", re.I | re.S
+    r"^\(?(?:Eds|Editors|EDITOR['’]?S['’]? NOTE|ADVISORY)\b[:._\s–-]*(?P<words>.*?)\)?$",
+    re.I | re.S,
 )
 _PHOTOS = re.compile(r"^(?:AP |With )?(?:Photos?|Graphics?|Videos?)\b", re.IGNORECASE)
 _POST = re.compile(
@@ -43,15 +49,15 @@ def _item(shape: Dispatch) -> Item:
     if category := shape.category.lower():
         item.subjects = [Subject(category, _CATEGORIES.get(category, ""))]
     item.version = shape.version or None
-    _heads(item, shape.heads)
     item.paragraphs = list(shape.paragraphs)
-    if item.paragraphs:
-        place, agency, rest = dateline_of(item.paragraphs[0].replace(" – ", " _ ", 1))
-        if place and rest:
-            item.dateline, item.agency, item.paragraphs[0] = place, agency, rest
-    item.agency = item.agency or (shape.trailer.partition("-")[0] if shape.trailer else "")
+    _heads(item, shape.heads)
+    opening = item.paragraphs[0] if item.paragraphs else ""
+    place, agency, rest = dateline_of(opening)
+    if place and rest:
+        item.dateline, item.agency, item.paragraphs[0] = place, agency, rest
+    item.agency = item.agency or _sender(shape)
     item.credit = item.agency
-    _time(item, shape.trailer)
+    _time(item, shape.trailer, opening)
     if shape.service:
         # Numbers begin anew each day, so the day belongs to the id.
         day = f":{item.versioned[:10]}" if item.versioned else ""
@@ -60,7 +66,16 @@ def _item(shape: Dispatch) -> Item:
     return item
 
 
+def _sender(shape: Dispatch) -> str:
+    """Whose service it is, by its line with the time."""
+    return shape.trailer.partition("-")[0] if _TIME.search(shape.trailer) else ""
+
+
 def _heads(item: Item, heads: Sequence[str]) -> None:
+    """Headline, byline and notes; heads behind the byline, and those of an item without a
+    paragraph, are copy."""
+    copy: list[str] = []
+    bare = not item.paragraphs
     for head in heads:
         if found := _BYLINE.match(head):
             item.byline = found["name"].strip()
@@ -70,18 +85,31 @@ def _heads(item: Item, heads: Sequence[str]) -> None:
             continue
         elif not item.headline:
             item.headline = head
-        elif not item.byline:
+        elif item.byline or bare:
+            copy.append(head)
+        else:
             item.notes.append(Note("summary", head, public=True))
+    item.paragraphs[:0] = copy
+    for paragraph in item.paragraphs[:2]:
+        if (found := _NOTE.match(paragraph)) and len(item.paragraphs) > 1:
+            item.notes.append(Note("editors", found["words"].strip(" –"), public=False))
+            item.paragraphs.remove(paragraph)
     if not item.headline:
         item.problems.append("it has no headline")
 
 
-def _time(item: Item, trailer: str) -> None:
-    found = _TIME.search(trailer)
-    if found is None:
+def _time(item: Item, trailer: str, opening: str) -> None:
+    zone, problem = None, ""
+    if found := _TIME.search(trailer):
+        month, day, year, hour, minute = (int(part) for part in found.groups()[:5])
+        zone, problem = zone_of(found[6], item.agency, trailer)
+    elif found := _CLOCK_FIRST.search(trailer):
+        hour, minute, month, day, year = (int(part) for part in found.groups())
+        zone, problem = zone_of(None, item.agency, trailer)
+        if day <= 12 and (day, month) == _named(opening):
+            month, day = day, month
+    else:
         return
-    month, day, year, hour, minute = (int(part) for part in found.groups()[:5])
-    zone, problem = zone_of(found[6], item.agency, trailer)
     try:
         at = datetime(2000 + year, month, day, hour, minute, tzinfo=zone).astimezone(UTC)
     except ValueError:
@@ -90,6 +118,15 @@ def _time(item: Item, trailer: str) -> None:
     item.versioned = item.created = at.strftime("%Y-%m-%dT%H:%M:%SZ")
     if problem:
         item.problems.append(problem)
+
+
+def _named(opening: str) -> tuple[int, int] | None:
+    """Month and day of the dateline, which tell how the trailer's numbers are meant."""
+    for found in _NAMED_DAY.finditer(opening[:120]):
+        month = month_of(found[1] or found[4])
+        if month:
+            return month, int(found[2] or found[3])
+    return None
 
 
 def _signals(item: Item, shape: Dispatch) -> None:

@@ -7,21 +7,26 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from broadsheet.wire.formats import embargoes, signals
+from broadsheet.wire.formats.endmatter import is_contact
 from broadsheet.wire.formats.iptc7901.shape import Message
 from broadsheet.wire.formats.item import Item, Note, Subject
 from broadsheet.wire.formats.json_values import whole
 from broadsheet.wire.formats.wiretext import clock_of, dateline_of, joined
+from broadsheet.wire.formats.zones import home_of
 
 #: Marks above a headline, and the house's words for them.
 _MARKS = (
     ("correction", re.compile(r"^\W*(?:correct(?:ed|ion|s)|refile|berichtigung|korrektur|rectifi\w+|correcci[oó]n)\b", re.I)),
     ("kill", re.compile(r"^\W*(?:kill|mandatory kill|withdrawal|stornierung|achtung:? .{0,20}nicht verwenden|annul\w+)\b", re.I)),
     ("repeat", re.compile(r"^\W*(?:repeat|repetition|rpt|wiederholung)\b", re.I)),
-    ("update", re.compile(r"^\W*(?:(?:\d+(?:st|nd|rd|th)\s+)?(?:new\s+)?lead|update\b.*|\d+\.\s+zusammenfassung|neu:|aktualisierung|extra|roundup|ganzmeldung)\W*$", re.I)),
+    ("update", re.compile(r"^\W*(?:(?:\d+(?:st|nd|rd|th)\s+)?(?:new\s+)?lead|\d+(?:st|nd|rd|th)\s+[a-z]{2,12}|update\b.*|\d+\.\s+zusammenfassung|neu:|aktualisierung|ganzmeldung)\W*$", re.I)),
+    ("", re.compile(r"^\W*(?:extra|roundup|feature|urgent|flash|bulletin|snap|eil(?:meldung)?|hintergrund|background|preview|analysis)\W*$", re.I)),
     ("advisory", re.compile(r"^\W*(?:advisory|vorschau|achtung|note to editors|terminvorschau)\b", re.I)),
 )  # fmt: skip
 _BYLINE = re.compile(r"^(?:by|von|par|por|di)\s+(?P<name>[^\d]{3,80})$", re.IGNORECASE)
 _AGENCY = re.compile(r"[A-Za-z]{2,10}")
+#: `[Statement](http://...)`, as dpa lists what there is to read further.
+_ADDRESS = re.compile(r"\]\((https?://[^\s()]+)\)")
 _BRACKETED = re.compile(r"^\((?P<words>[^()]{3,200})\)$")
 
 
@@ -62,11 +67,11 @@ def _head(item: Item, message: Message) -> None:
     words: list[str] = []
     for line in message.head:
         bracketed = _BRACKETED.match(line)
-        marked = next((name for name, pattern in _MARKS if pattern.match(line)), "")
+        marked = next((name for name, pattern in _MARKS if pattern.match(line)), None)
         short = len(line.split()) <= 4 or bracketed is not None
         byline = _BYLINE.match(line)
-        if marked and short:
-            if marked not in item.signals:
+        if marked is not None and short:
+            if marked and marked not in item.signals:
                 item.signals.append(marked)
             if bracketed and ":" in line:
                 item.notes.append(Note(marked, bracketed["words"], public=False))
@@ -86,6 +91,8 @@ def _dateline(item: Item) -> None:
         place, agency, rest = dateline_of(item.paragraphs[0])
         if place and rest:
             item.dateline, item.paragraphs[0] = place, rest
+            # What stands behind the word count may be a desk's name; the copy names the agency.
+            item.agency = item.agency if home_of(item.agency) or not home_of(agency) else agency
             item.agency = item.agency or agency
 
 
@@ -97,6 +104,11 @@ def _notes(item: Item, message: Message) -> None:
         text = "\n".join(line.strip() for line in lines if line.strip(" *")).strip()
         if text:
             item.notes.append(Note(role, text, public))
+            item.links += _ADDRESS.findall(text)
+    item.links = list(dict.fromkeys(item.links))
+    for paragraph in [found for found in item.paragraphs if is_contact(found)]:
+        item.paragraphs.remove(paragraph)
+        item.notes.append(Note("contact", paragraph, public=False))
 
 
 def _embargo(item: Item, message: Message) -> None:

@@ -20,8 +20,10 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 _CONTACTS = re.compile(r"^#+\s*.*(?:contact|kontakt|ansprechpartner)", re.IGNORECASE)
-#: `dpa grj rmo`: who worked on it, by initials.
-_INITIALS = re.compile(r"^[a-zà-ÿ]{2,6}(?: [a-z0-9/]{1,9}){1,8}$")
+#: `dpa grj rmo`, `(SDA/mf ba)`: who worked on it, by initials.
+_INITIALS = re.compile(
+    r"^(?:[a-zà-ÿ]{2,6}(?: [a-z0-9/]{1,9}){1,8}|\([A-Za-z]{2,10}\\?/[a-z]{1,4}(?:[ /][a-z]{1,4}){0,4}\))$"
+)
 
 
 def parse(data: bytes) -> list[Message]:
@@ -30,7 +32,7 @@ def parse(data: bytes) -> list[Message]:
     if "\x01" in text:
         parts = [part for part in re.split(r"(?=\x01)", text) if part.strip("\x00\x04\x7f\n ")]
     else:
-        parts = [text.strip("\n")]
+        parts = [text.strip("\n ")]
     return [_message(part) for part in parts if part.startswith("\x01") or "\x01" not in text]
 
 
@@ -58,9 +60,14 @@ def _message(text: str) -> Message:
 
 
 def _unmarked(rest: str) -> tuple[str, str, str]:
-    """Header and copy where the code between them was stripped: the slug ends with a slash."""
+    """Header and copy where the code between them was stripped: the slug ends with a slash, or
+    stands by itself above a head that ends with `=`."""
     lines = rest.split("\n")
     last = next((n for n, line in enumerate(lines[:6]) if line.strip().endswith("/")), -1)
+    first = next((n for n, line in enumerate(lines) if line.strip()), -1)
+    if last < 0 <= first and not "".join(lines[first + 1 : first + 2]).strip():
+        head = [line.rstrip().endswith("=") for line in lines[first + 2 : first + 8]]
+        last = first if any(head) and not lines[first].rstrip().endswith("=") else last
     return "\n".join(lines[: last + 1]), "", "\n".join(lines[last + 1 :])
 
 
