@@ -15,6 +15,11 @@ from broadsheet.newsroom.paste.desk import paste_desk
 from broadsheet.newsroom.paste.receive import receive
 from broadsheet.newsroom.replies.decide import decide
 from broadsheet.newsroom.replies.screen import replies
+from broadsheet.newsroom.second_thoughts.alarms import alarms
+from broadsheet.newsroom.second_thoughts.decide import decide as answer_thought
+from broadsheet.newsroom.second_thoughts.lift import lift
+from broadsheet.newsroom.second_thoughts.one import second_thought
+from broadsheet.newsroom.second_thoughts.screen import second_thoughts
 from broadsheet.newsroom.staff import change
 from broadsheet.newsroom.staff.screen import staff
 from broadsheet.newsroom.stories import stories
@@ -45,6 +50,11 @@ urlpatterns: list[URLPattern] = [
     path("stories/<int:story_id>/take-down/", take_down, name="take_down"),
     path("stories/<int:story_id>/undo/", undo, name="undo"),
     path("stories/<int:story_id>/restore/<int:number>/", restore, name="restore"),
+    path("stories/<int:story_id>/holds/<int:hold_id>/lift/", lift, name="lift"),
+    path("second-thoughts/", second_thoughts, name="second_thoughts"),
+    path("second-thoughts/<int:thought_id>/", second_thought, name="second_thought"),
+    path("second-thoughts/<int:thought_id>/answer/", answer_thought, name="second_thought_answer"),
+    path("alarms/", alarms, name="alarms"),
     path("front/", front_desk, name="front"),
     path("front/arrange/", arrange, name="arrange"),
     path("replies/", replies, name="replies"),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
@@ -18,9 +21,10 @@ from broadsheet.newsroom.elsewhere import to_screen
 from broadsheet.newsroom.nouns import VIEWSETS
 from broadsheet.newsroom.story.editor import story_editor
 from broadsheet.paper.models import Story
+from broadsheet.paper.models.story import HeldError
 
-STYLES = ("newsroom", "today", "paste", "remarks", "story", "front", "lists")
-SCRIPTS = ("date_choosers", "choosers", "inline_panels")
+STYLES = ("newsroom", "today", "paste", "remarks", "story", "front", "lists", "thoughts")
+SCRIPTS = ("date_choosers", "choosers", "inline_panels", "alarms")
 
 
 @hooks.register("construct_main_menu", order=1000)
@@ -77,6 +81,17 @@ def our_nouns() -> list[Any]:
 def our_screens(request: HttpRequest, page: Any) -> HttpResponse | None:
     """The editor is for stories; sections and the front have screens of their own."""
     return None if isinstance(page.specific, Story) else to_screen(request, pk=page.pk)
+
+
+@hooks.register("before_publish_page")
+def not_while_held(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """A kill or an embargo holds the story: what was written stays as a draft."""
+    try:
+        page.refuse_if_held(max(page.go_live_at or timezone.now(), timezone.now()))
+    except HeldError as error:
+        messages.error(request, " ".join(error.messages) + " Your text is kept as a draft.")
+        return redirect("newsroom:story", page.pk)
+    return None
 
 
 @hooks.register("before_create_page")

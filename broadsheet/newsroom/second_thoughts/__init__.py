@@ -1,0 +1,1 @@
+"""Agencies' second thoughts: kills and embargoes in red, updates and corrections to be merged."""
