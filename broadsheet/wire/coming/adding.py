@@ -1,0 +1,306 @@
+"""Setting a wire up and changing it: one way for the command line and for the newsroom's screen."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from wagtail.models import Site
+
+from broadsheet.wire.models import Agency, Wire
+
+#: What is written in place of an address for a wire that takes are sent to.
+PUSH = "push"
+LEAST_EVERY = 10
+NAME_MOST, ADDRESS_MOST = 120, 1000
+_POLLED = frozenset(("http", "https", "ftp", "ftps", "sftp"))
+_MAIL = frozenset(("imaps",))
+#: Parts of an address that look like a key: by the name of the parameter, or by the look of it.
+_KEY_NAME = re.compile(
+    r"key|token|secret|pass|auth|sig|hash|code|user|login|account", re.IGNORECASE
+)
+_KEY = re.compile(
+    r"(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9_~=+-]{20,}|(?=.*\d)[a-z0-9]{20,}|[0-9a-fA-F-]{24,}"
+)
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+class AddingError(Exception):
+    """A wire cannot be set up so. Its words say what is wrong and what to do.
+
+    Attributes:
+        field: which field of `Wanted` is wrong.
+    """
+
+    def __init__(self, field: str, words: str) -> None:
+        super().__init__(words)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A wire as somebody wants it.
+
+    Attributes:
+        address: http(s), ftp(s), sftp: asked; imaps: a mailbox; `push`: takes are sent to us;
+            anything else is a folder.
+        every: seconds between two polls.
+        silent_after: minutes without a take until it is called silent; 0 for never.
+        keep_days: days that takes are kept; 0 for ever.
+        private: it may lie inside the private network.
+        password_file: a path; the password is read from it at each use.
+        password_variable: or the name of an environment variable that holds it.
+        headers: sent with each poll; a value `file:PATH` is read from there at each poll.
+    """
+
+    address: str
+    name: str = ""
+    agency: Agency | None = None
+    every: int = 300
+    silent_after: int = 0
+    keep_days: int = 0
+    private: bool = False
+    password_file: str = ""
+    password_variable: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A new wire.
+
+    Attributes:
+        token: for one that takes are sent to; kept nowhere in the clear, so show it now.
+    """
+
+    wire: Wire
+    token: str = ""
+
+
+def add(paper: Site, wanted: Wanted) -> Added:
+    """Set a wire up.
+
+    Raises:
+        AddingError: it cannot be so.
+    """
+    kind, address = read_address(wanted.address)
+    name = " ".join(wanted.name.split()) or _name_from(address)
+    slug = _slug(name)
+    if Wire.objects.filter(paper=paper, slug=slug).exists():
+        raise AddingError("name", _taken(name))
+    wire = Wire(paper=paper, slug=slug, kind=kind, address=address)
+    _put(wire, wanted, name)
+    token = _token_of(wire) if kind == Wire.Kind.PUSH else ""
+    try:
+        with transaction.atomic():
+            wire.save()
+    except IntegrityError as error:
+        # Somebody else added one of that name at this moment.
+        raise AddingError("name", _taken(name)) from error
+    return Added(wire, token)
+
+
+def change(wire: Wire, wanted: Wanted) -> Wire:
+    """Change a wire; its address under which takes are sent stays the same. What was remembered of
+    the old address is forgotten, and a new one is asked at once.
+
+    Raises:
+        AddingError: it cannot be so.
+    """
+    kind, address = read_address(wanted.address)
+    if (kind == Wire.Kind.PUSH) != (wire.kind == Wire.Kind.PUSH):
+        raise AddingError(
+            "address", "A wire that is asked cannot become one that takes are sent to: add another."
+        )
+    name = " ".join(wanted.name.split()) or wire.name
+    others = Wire.objects.filter(paper=wire.paper_id, name__iexact=name).exclude(pk=wire.pk)
+    if others.exists():
+        raise AddingError("name", _taken(name))
+    with transaction.atomic():
+        # What a poll in progress writes meanwhile stays, unless the address is another.
+        wire = Wire.objects.select_for_update().get(pk=wire.pk)
+        if address != wire.address:
+            wire.kind, wire.address = kind, address
+            wire.remembered, wire.error, wire.failures = {}, "", 0
+            wire.next_poll = None
+        _put(wire, wanted, name)
+        wire.save()
+    return wire
+
+
+def _put(wire: Wire, wanted: Wanted, name: str) -> None:
+    if wanted.password_variable and not _VARIABLE.fullmatch(wanted.password_variable):
+        raise AddingError(
+            "password_variable",
+            f"“{wanted.password_variable}” is no name of an environment variable.",
+        )
+    wire.name, wire.agency = name[:NAME_MOST], wanted.agency
+    wire.every = max(LEAST_EVERY, wanted.every)
+    wire.silent_after, wire.keep_days = max(0, wanted.silent_after), max(0, wanted.keep_days)
+    said = {
+        "private_network": wanted.private,
+        "password_file": wanted.password_file,
+        "password_variable": wanted.password_variable,
+        "headers": dict(wanted.headers),
+    }
+    kept = {key: value for key, value in wire.settings.items() if key not in said}
+    wire.settings = {**kept, **{key: value for key, value in said.items() if value}}
+
+
+def read_address(address: str) -> tuple[str, str]:
+    """How takes come from an address, and the address as it is kept.
+
+    Raises:
+        AddingError: it is none, or bears a password.
+    """
+    address = address.strip()
+    if len(address) > ADDRESS_MOST:
+        raise AddingError("address", f"The address is longer than {ADDRESS_MOST} letters.")
+    if address.lower() == PUSH:
+        return Wire.Kind.PUSH, ""
+    scheme, separator, _ = address.partition("://")
+    if not separator:
+        return Wire.Kind.FOLDER, str(_folder(address))
+    scheme = scheme.lower()
+    if scheme == "imap":
+        raise AddingError("address", "imap:// sends the password in the clear: write imaps://.")
+    if scheme not in _POLLED | _MAIL:
+        raise AddingError(
+            "address",
+            f"{scheme}:// cannot be asked. Write http, https, ftp, ftps, sftp or imaps; a folder's "
+            "whole path; or push.",
+        )
+    _look(address, scheme)
+    return (Wire.Kind.MAILBOX if scheme in _MAIL else Wire.Kind.POLL), address
+
+
+def _look(address: str, scheme: str) -> None:
+    try:
+        parts = urlsplit(address)
+        host, password, user, _ = parts.hostname, parts.password, parts.username, parts.port
+    except ValueError as error:
+        raise AddingError("address", f"“{address}” is no address: {error}.") from error
+    if not host or any(letter.isspace() for letter in address):
+        raise AddingError("address", f"“{address}” is no address: it names no server.")
+    if password is not None:
+        raise AddingError(
+            "address", "Leave the password out of the address, where logs would show it."
+        )
+    if scheme in _MAIL and not user:
+        raise AddingError("address", "Say whose mailbox it is: imaps://NAME@SERVER/INBOX.")
+
+
+def _folder(address: str) -> Path:
+    path = Path(address).expanduser()
+    if not address or not path.is_absolute():
+        raise AddingError(
+            "address",
+            f"“{address}” is neither a web address (https://…) nor the whole path of a folder.",
+        )
+    if path.exists() and not path.is_dir():
+        raise AddingError("address", f"{path} is a file: name the folder that it lies in.")
+    return path
+
+
+def _name_from(address: str) -> str:
+    if not address:
+        raise AddingError("name", "What is the wire called?")
+    parts = urlsplit(address) if "://" in address else None
+    return (parts.hostname or "") if parts else Path(address).name or address
+
+
+def _taken(name: str) -> str:
+    return f"There is a wire called “{name}” already. Give another name."
+
+
+def _slug(name: str) -> str:
+    return slugify(name, allow_unicode=True)[:NAME_MOST] or "wire"
+
+
+def new_token(wire: Wire) -> str:
+    """Give a wire that takes are sent to a new token; the old one opens nothing any more."""
+    with transaction.atomic():
+        wire = Wire.objects.select_for_update().get(pk=wire.pk)
+        token = _token_of(wire)
+        wire.save(update_fields=["settings"])
+    return token
+
+
+def _token_of(wire: Wire) -> str:
+    token = secrets.token_urlsafe(32)
+    wire.settings = {**wire.settings, "token_hash": hashlib.sha256(token.encode()).hexdigest()}
+    return token
+
+
+def put_password(slug: str, password: str) -> str:
+    """Keep a password in a file that only the paper's own user reads; gives its path.
+
+    Args:
+        slug: of the wire.
+    """
+    folder = _passwords()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / f"{quote(slug, safe='')[:180]}.password"
+    # mkstemp makes it readable by its owner only; a reader sees the old one or the new one, whole.
+    handle, aside = tempfile.mkstemp(dir=folder)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(password)
+    os.replace(aside, path)
+    return str(path)
+
+
+def _passwords() -> Path:
+    return Path(settings.CONFIG.data) / "wires"
+
+
+def switch(wire: Wire, *, on: bool) -> None:
+    """Switch a wire off, or on again: it is asked at once then."""
+    now = timezone.now() if on else None
+    Wire.objects.filter(pk=wire.pk).update(working=on, next_poll=now, failures=0)
+    wire.working = on
+
+
+def remove(wire: Wire) -> None:
+    """Remove a wire; its takes stay."""
+    kept = wire.settings.get("password_file", "")
+    wire.delete()
+    path = Path(kept) if kept else None
+    if path and path.parent == _passwords():
+        path.unlink(missing_ok=True)
+
+
+def shown(wire: Wire) -> str:
+    """A wire's address for people: what looks like a key in it is not shown."""
+    if wire.kind == Wire.Kind.PUSH:
+        return f"/wire/{wire.slug}/"
+    return masked(wire.address)
+
+
+def masked(address: str) -> str:
+    """An address without what looks like a key, a name or a password in it."""
+    if "://" not in address:
+        return address
+    try:
+        parts = urlsplit(address)
+        query = parse_qsl(parts.query, keep_blank_values=True)
+    except ValueError:
+        return address.partition("://")[0] + "://…"
+    path = "/".join("…" if _KEY.fullmatch(piece) else piece for piece in parts.path.split("/"))
+    words = "&".join(f"{name}={_masked(name, value)}" for name, value in query)
+    user, at, host = parts.netloc.rpartition("@")
+    return urlunsplit((parts.scheme, user.partition(":")[0] + at + host, path, words, ""))
+
+
+def _masked(name: str, value: str) -> str:
+    return "…" if value and (_KEY_NAME.search(name) or _KEY.fullmatch(value)) else value
