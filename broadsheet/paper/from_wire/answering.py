@@ -12,7 +12,7 @@ from django.utils import timezone
 from broadsheet.paper import provenance, publishing
 from broadsheet.paper.from_wire.following import take_off
 from broadsheet.paper.from_wire.holding import lift
-from broadsheet.paper.from_wire.making import HEADLINE_MOST, body_of
+from broadsheet.paper.from_wire.making import HEADLINE_MOST, body_of, printed_headline
 from broadsheet.paper.from_wire.offering import applied, offer_of
 from broadsheet.paper.models import Hold, MadeFrom, SecondThought, Story
 from broadsheet.staff.models import User
@@ -60,8 +60,7 @@ def take_whole(thought: SecondThought, *, user: User, publish: bool = False) -> 
             (block.block_type, block.value) for block in story.body if block.block_type == "picture"
         ]
         story.body = [*body_of(thought.take.paragraphs), *kept]
-        headline = " ".join(thought.take.headline.split())
-        story.title = headline[:HEADLINE_MOST] or story.title
+        story.title = printed_headline(thought.take)[:HEADLINE_MOST] or story.title
         return _saved(thought, story, user, publish)
 
 

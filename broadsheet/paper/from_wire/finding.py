@@ -85,9 +85,12 @@ def _holding_text(takes: list[Take], *, skip: Iterable[int], everything: bool) -
     held = _holders(takes[-1].paper_id, every)
     found = []
     stories = Story.objects.in_bulk([pk for pk in held if pk not in set(skip)])
+    # Made from another item with the same sentences: whose words they are, an editor decides.
+    elsewhere = set(MadeFrom.objects.filter(story__in=stories).values_list("story_id", flat=True))
     for pk, story in stories.items():
         base = max(takes, key=lambda take: (_share(held[pk], prints[take.pk]), take.pk))
-        sure = _share(held[pk], prints[base.pk]) >= SURE
+        alike = _share(held[pk], prints[base.pk]) >= SURE
+        sure = alike and pk not in elsewhere
         if sure or everything:
             found.append(Concerned(story, base, SecondThought.FoundBy.TEXT, sure))
     return found

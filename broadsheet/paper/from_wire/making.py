@@ -20,6 +20,7 @@ from broadsheet.paper.models import MadeFrom, Section, Sorting, Story
 from broadsheet.paper.naming import agency_named, byline_named
 from broadsheet.staff.models import User
 from broadsheet.topics.models import Topic
+from broadsheet.wire.formats.signals import without_labels
 from broadsheet.wire.models import Take, Thread
 
 HEADLINE_MOST = 255
@@ -160,7 +161,7 @@ def _story(take: Take, user: User | None, home: Section | None, remarks: list[st
 
 
 def _headline(take: Take, remarks: list[str]) -> str:
-    headline = " ".join(take.headline.split())
+    headline = printed_headline(take)
     if not headline:
         headline = _first_words(take)
         remarks.append("The take has no headline: its first words stand in for one. Write it.")
@@ -168,6 +169,11 @@ def _headline(take: Take, remarks: list[str]) -> str:
         headline = headline[:HEADLINE_MOST].rpartition(" ")[0] + "…"
         remarks.append("The headline was longer than can be set and is cut: shorten it.")
     return headline
+
+
+def printed_headline(take: Take) -> str:
+    """A take's headline without what is meant for the desk (CORRECTED-, UPDATE 2-)."""
+    return without_labels(" ".join(take.headline.split()))
 
 
 def _first_words(take: Take) -> str:

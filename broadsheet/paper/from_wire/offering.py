@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from broadsheet.paper.from_wire.making import HEADLINE_MOST
+from broadsheet.paper.from_wire.making import HEADLINE_MOST, printed_headline
 from broadsheet.paper.from_wire.merging import Merge, Row, Side, chosen, merge, merge_field
 from broadsheet.paper.from_wire.story_text import (
     merged_body,
@@ -61,11 +61,15 @@ def offer(story: Story, base: Take, take: Take) -> Offer:
     )
     offers: list[FieldOffer] = []
     for name, item, label in FIELDS:
-        was, said = str(base.item.get(item) or ""), str(take.item.get(item) or "")
+        was, said = _said(base, item), _said(take, item)
         row = merge_field(was, said, str(getattr(latest, name)))
         if row is not None:
             offers.append(FieldOffer(name, label, row, len(made.rows) + len(offers)))
     return Offer(latest, take, made, tuple(offers))
+
+
+def _said(take: Take, item: str) -> str:
+    return printed_headline(take) if item == "headline" else str(take.item.get(item) or "")
 
 
 def brings_something(story: Story, base: Take, take: Take) -> bool:

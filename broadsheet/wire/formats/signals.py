@@ -57,7 +57,7 @@ _VERBS = {
     r"(?:this (?:story|article) )?(?:has been |was )refiled",
     "repeat": r"repeat(?:s|ed|ing)?|resend(?:s|ing)?|resent|wiederhol\w+|répèt\w+|repit\w+|ripet\w+|herhal\w+|gentag\w+|gjenta\w+",
     "update": r"updat(?:es|ed|ing)|add(?:s|ed|ing)|recast(?:s|ing)?|write(?:s)? through|rewrit(?:es|ing)|changes|includes|"
-    r"actualis\w+|ajout\w+|actualiz\w+|añad\w+|amplía|aggiorn\w+|aggiung\w+|ergänz\w+|aktualisier\w+|durchgehend neu|neu:|uppdater\w+|"
+    r"actualis\w+|ajout\w+|utförlig\w+|utvidg\w+|(?:noe )?utvide[td]\w*|actualiz\w+|añad\w+|amplía|aggiorn\w+|aggiung\w+|ergänz\w+|aktualisier\w+|durchgehend neu|neu:|uppdater\w+|"
     r"opdater\w+|oppdater\w+|päivit\w+|lisää",
     "kill": r"kill(?:s|ed)?\b(?=.{0,40}\b(?:story|item|copy|version)\b)|(?:please )?do not (?:use|publish|run) (?:this|the) (?:story|item|article|copy)(?!.{0,40}\b(?:before|until|after|without|unless|in|on)\b)|"
     r""
@@ -69,6 +69,13 @@ _OPENING = {
     )
     for name, verbs in _VERBS.items()
 }
+#: A line under the copy that says that an earlier version was wrong.
+_CORRECTED = re.compile(
+    r"^[\s\W]*(?:(?:rättad|korrigerad|korrigert|rettet|corrected|berichtigte|korrigierte|versión corregida|version corrigée)(?: version)?\s*[:(]"
+    r"|(?:correction|clarification|rättelse|rettelse|retting|korreksjon|berichtigung|korrektur|rectificatif|rectificación|corrección|oikaisu|correctie|rettifica)\s*:"
+    r"|(?:this|an earlier version of this|a previous version of this) (?:story|article|report|version|copy)\b.{0,160}?\b(?:correct(?:ed|s)|incorrectly|misstated|misspelled|in error|wrongly|erroneously)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _BRACKETED = re.compile(
     r"^[(\[].{3,400}[)\]]\W*$|^(?:eds?\.?|editors)\s*:", re.IGNORECASE | re.DOTALL
 )
@@ -77,19 +84,31 @@ _TO_EDITORS = frozenset({"editors", "editor", "ednote", "correction", "instructi
 
 def labels(text: str) -> list[str]:
     """The signals of the labels at the head of a headline or slugline, however many are stacked."""
-    found: list[str] = []
-    rest = text
-    while (match := _LABEL.match(rest)) is not None and match.end():
-        name = _name_of(match)
-        if name is None:
-            break
-        found.append(name)
-        rest = rest[match.end() :]
+    found, _ = _stacked(text)
     if _LEAD.search(text):
         found.append("update")
     if _CORRECTIVE.search(text):
         found.append("correction")
     return list(dict.fromkeys(found))
+
+
+def without_labels(headline: str) -> str:
+    """A headline as it is printed: the agency's labels to the desk are not. One that is a label
+    and no more stays."""
+    _, rest = _stacked(headline)
+    return rest.strip() or headline
+
+
+def _stacked(text: str) -> tuple[list[str], str]:
+    """The labels at the head, and what follows them."""
+    found: list[str] = []
+    while (match := _LABEL.match(text)) is not None and match.end():
+        name = _name_of(match)
+        if name is None:
+            break
+        found.append(name)
+        text = text[match.end() :]
+    return found, text
 
 
 def _name_of(match: re.Match[str]) -> str | None:
@@ -131,6 +150,8 @@ def mark(item: Item) -> None:
     for paragraph in item.paragraphs[:2]:
         if _BRACKETED.match(paragraph):
             found += opening(paragraph)
+    if any(_CORRECTED.match(paragraph) for paragraph in item.paragraphs[-3:]):
+        found.append("correction")
     for note in item.notes:
         if note.role in _TO_EDITORS:
             said = [*labels(note.text), *opening(note.text)]

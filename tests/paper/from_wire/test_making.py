@@ -15,7 +15,7 @@ from broadsheet.paper import publishing
 from broadsheet.paper.filing import NoSectionError
 from broadsheet.paper.founding import find_section
 from broadsheet.paper.from_wire import make_story, stories_of
-from broadsheet.paper.from_wire.making import TakenBackError, names_in
+from broadsheet.paper.from_wire.making import TakenBackError, names_in, printed_headline
 from broadsheet.paper.from_wire.pictures import fetch_pictures
 from broadsheet.paper.models import MadeFrom, Sentence, Story
 from broadsheet.wire.keeping.keep import keep
@@ -144,3 +144,17 @@ def test_a_picture_that_cannot_be_had_is_said(send: Sender, paper: Any, edith: A
     fetch_pictures.func(story.pk, take.pk)
     missing = MadeFrom.objects.get(story=story).pictures_missing
     assert "private network" in missing
+
+
+@pytest.mark.parametrize(
+    ("sent", "printed"),
+    [
+        ("CORRECTED-Sea lock opens", "Sea lock opens"),
+        ("UPDATE 2-Sea lock opens", "Sea lock opens"),
+        ("Correction: Sea lock opens", "Sea lock opens"),
+        ("Update-minded town opens its lock", "Update-minded town opens its lock"),
+        ("KILL", "KILL"),
+    ],
+)
+def test_labels_for_the_desk_are_not_printed(sent: str, printed: str) -> None:
+    assert printed_headline(Take(headline=sent)) == printed
