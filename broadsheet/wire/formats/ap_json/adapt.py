@@ -30,8 +30,10 @@ def _item(shape: ApItem) -> Item:
     item = item_of(shape.ninjs, "ap-json")
     item.guid = shape.ninjs.altids.get("itemid") or steady(text(said.get("uri")))
     item.agency = item.agency or "AP"
+    item.credit = shape.credit or item.agency
     item.byline = byline(shape.bylines) or item.byline
-    item.dateline = shape.dateline or item.dateline
+    item.dateline = item.dateline or shape.dateline
+    item.links += shape.links
     for mark in shape.signals:
         signal = _SIGNALS.get(mark.lower().replace(" ", "").replace("-", ""))
         if signal and signal not in item.signals:

@@ -13,10 +13,12 @@ class ApItem:
     """One item: the ninjs part, and what only AP has.
 
     Attributes:
-        bylines: who wrote it, as AP signs them.
-        dateline: the city as it stands before the copy, if AP gives one apart.
+        bylines: who wrote it or took it, as AP signs them.
+        dateline: the city that it comes from, where AP gives no dateline as it is printed.
+        credit: the line for a picture, or the member of AP whose copy it is.
         signals: AP's marks (`newscontent`, `derivative`, `writethru`, `CORRECTION` ...).
         copy_at: where the copy lies when it is not in the message.
+        links: where the public finds it.
     """
 
     ninjs: Ninjs
@@ -24,3 +26,5 @@ class ApItem:
     dateline: str = ""
     signals: list[str] = field(default_factory=list)
     copy_at: str = ""
+    credit: str = ""
+    links: list[str] = field(default_factory=list)

@@ -7,23 +7,26 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from broadsheet.wire.formats import markup, signals, stamps
+from broadsheet.wire.formats import signals, stamps
 from broadsheet.wire.formats.bylines import byline
 from broadsheet.wire.formats.feed_item import language
 from broadsheet.wire.formats.item import Item, Medium, Note, Subject
 from broadsheet.wire.formats.json_values import rows, text, texts, whole, words
+from broadsheet.wire.formats.ninjs import pages
 from broadsheet.wire.formats.ninjs.shape import Ninjs, Rendition, Words
 from broadsheet.wire.formats.nitf import parse as nitf
 from broadsheet.wire.formats.nitf.adapt import fill
 from broadsheet.wire.formats.titles import plain
+from broadsheet.wire.formats.wiretext import dateline_of
 
 _KINDS = {
     "text": "text", "picture": "picture", "graphic": "graphic", "audio": "audio", "video": "video",
     "composite": "package", "event": "event",
 }  # fmt: skip
+_FILES = {"picture": "image", "graphic": "image", "video": "video", "audio": "audio"}
 _STATUS = {"cancelled": "canceled", "cancel": "canceled", "held": "withheld"}
 #: Parameters of an address that let one in once; what is left is the steady id.
-_TOKENS = words("qt et cid token sig signature expires auth key access_token api_key")
+_TOKENS = words("qt et cid ai token sig signature expires auth key access_token api_key")
 #: Which rendition stands for a file: the named ones first, the widest of the others.
 _BEST = ("main", "original", "viewimage", "baseimage", "highres", "hires")
 _CAPTIONS = ("caption", "text", "main", "html", "xhtml")
@@ -40,30 +43,34 @@ def item_of(shape: Ninjs, name: str = "ninjs") -> Item:
     """The item of one object. `name` is the format that it is said to be."""
     said = shape.said
     item = Item(format=name, problems=list(shape.problems))
-    item.guid = shape.altids.get("itemid") or steady(
-        text(said.get("uri")) or text(said.get("guid"))
-    )
+    # Systems that give a guid use the address for the place where this copy of it lies.
+    named = (text(said.get(key)) for key in ("guid", "uri", "_id", "id"))
+    item.guid = shape.altids.get("itemid") or steady(next(filter(None, named), ""))
     item.version = text(said.get("version")) or None
     item.kind = _kind(shape)
-    item.status = status_of(item, text(said.get("pubstatus")))
     item.urgency = whole(said.get("urgency")) or whole(said.get("priority"))
     item.language = language(text(said.get("language")))
     item.headline = plain(_first(shape.headlines, ("main", "extended")) or text(said.get("title")))
-    item.slugline = text(said.get("slugline"))
+    item.slugline = text(said.get("slugline")) or text(said.get("slug"))
     item.byline = _byline(said)
     item.dateline = text(said.get("located"))
     item.copyright = text(said.get("copyrightnotice"))
     item.agency = _agency(said)
     item.credit = _first(shape.descriptions, ("creditline",)) or text(said.get("creditline"))
-    item.credit = item.credit or text(said.get("copyrightholder")) or item.agency
+    item.credit = item.credit or item.agency
     _times(item, said)
+    if item.status == "usable":
+        item.status = status_of(item, text(said.get("pubstatus")))
     item.subjects = _subjects(said)
     item.keywords = list(dict.fromkeys(texts(said.get("keywords"))))
-    item.replaces = [steady(uri) for uri in texts(said.get("evolvedfrom")) if uri]
+    earlier = [*texts(said.get("evolvedfrom")), *texts(said.get("replacing"))]
+    item.replaces = list(dict.fromkeys(steady(uri) for uri in earlier))
     item.signals = [one.removeprefix("sig:").lower() for one in texts(said.get("signal"))]
     _copy(item, shape)
     _media(item, shape)
     _notes(item, shape)
+    if (kind := text(said.get("type")).lower()) in signals.SIGNALS:
+        item.signals.append(kind)
     signals.mark(item)
     return item
 
@@ -81,6 +88,9 @@ def status_of(item: Item, said: str) -> str:
     """The publication status; one that is missing is `usable`, one that is none is said."""
     low = said.lower().removeprefix("stat:")
     low = _STATUS.get(low, low)
+    if low == "embargoed":
+        # AP's word for an item that is good and not yet to be used.
+        return "usable" if item.embargo else "withheld"
     if low in {"usable", "withheld", "canceled"}:
         return low
     if low:
@@ -93,7 +103,7 @@ def _kind(shape: Ninjs) -> str:
     if kind in _KINDS:
         # A text that brings its pictures is sent as a composite by several agencies.
         return "text" if kind == "composite" and shape.bodies else _KINDS[kind]
-    if kind:
+    if kind and not shape.bodies:
         return "event" if "event" in kind else "other"
     files = shape.renditions[:1]
     if shape.bodies or not files:
@@ -118,7 +128,7 @@ def _byline(said: dict[str, Any]) -> str:
 
 def _agency(said: dict[str, Any]) -> str:
     """Whose copy it is: the provider before the holder of the rights, whose line may be long."""
-    source = text(said.get("source"))
+    source = text(said.get("source")) or text(said.get("provider"))
     sources = rows(said.get("infosource")) + rows(said.get("infosources"))
     named = next((text(row.get("name")) for row in sources if text(row.get("name"))), "")
     return source or text(said.get("copyrightholder")) or named
@@ -128,7 +138,7 @@ def _times(item: Item, said: dict[str, Any]) -> None:
     for name, keys in (
         ("created", ("firstcreated", "contentcreated")),
         ("versioned", ("versioncreated",)),
-        ("published", ("published", "firstpublished")),
+        ("published", ("published", "firstpublished", "datetime")),
         ("embargo", ("embargoed",)),
     ):
         written = next((text(said.get(key)) for key in keys if text(said.get(key))), "")
@@ -147,8 +157,9 @@ def _subjects(said: dict[str, Any]) -> list[Subject]:
     for name in _SUBJECTS:
         for row in rows(said.get(name)):
             code = text(row.get("code")) or text(row.get("literal")) or text(row.get("uri"))
-            if code or text(row.get("name")):
-                found.append(Subject(code, text(row.get("name"))))
+            subject = Subject(code, text(row.get("name")))
+            if (code or subject.name) and subject not in found:
+                found.append(subject)
     return found
 
 
@@ -160,21 +171,40 @@ def _copy(item: Item, shape: Ninjs) -> None:
     if "<nitf" in body.value:
         fill(item, nitf.parse(body.value.encode()))
     elif body.is_markup or "<p" in body.value:
-        block = markup.read(body.value, "")
-        item.paragraphs, item.links = block.paragraphs, block.links
-        item.media += block.media
+        page = pages.read(body.value, named_in(shape.said))
+        item.paragraphs, item.links = page.block.paragraphs, page.block.links
+        item.media += page.block.media
+        item.byline = item.byline or byline([page.byline])
+        places = [text(row.get("name")) for row in rows(shape.said.get("place"))]
+        if not item.dateline and page.vignette and page.vignette in places:
+            item.dateline = page.vignette
     else:
         split = _LINES.split(body.value) if _LINES.search(body.value) else body.value.splitlines()
         item.paragraphs = [" ".join(part.split()) for part in split if part.strip()]
     if item.paragraphs and item.paragraphs[0] == item.headline:
         del item.paragraphs[0]
+    place, agency, rest = dateline_of(item.paragraphs[0]) if item.paragraphs else ("", "", "")
+    if agency and rest:
+        item.paragraphs[0] = rest
+        item.dateline, item.agency = item.dateline or place, item.agency or agency
+
+
+def named_in(said: dict[str, Any]) -> frozenset[str]:
+    """The names that an item gives its associations."""
+    held = said.get("associations")
+    return frozenset(held) if isinstance(held, dict) else frozenset()
 
 
 def _media(item: Item, shape: Ninjs) -> None:
     if item.kind in {"picture", "graphic", "video", "audio"}:
         item.media += _medium(shape, item.credit)
     for part in shape.associations:
-        item.media += _medium(part, "")
+        sizes = {one.href for one in part.renditions}
+        inline = [medium for medium in item.media if medium.href in sizes]
+        item.media = [medium for medium in item.media if medium.href not in sizes]
+        for medium in _medium(part, ""):
+            medium.caption = medium.caption or next((one.caption for one in inline), "")
+            item.media.append(medium)
     seen: dict[str, Medium] = {}
     for medium in item.media:
         seen.setdefault(medium.href, medium)
@@ -184,15 +214,27 @@ def _media(item: Item, shape: Ninjs) -> None:
 def _medium(shape: Ninjs, credit: str) -> list[Medium]:
     best = best_of(shape.renditions)
     if best is None:
+        best = _only_named(shape)
+    if best is None:
         return []
     made_by = _first(shape.descriptions, ("creditline",)) or text(shape.said.get("creditline"))
-    holder = text(shape.said.get("copyrightholder"))
-    names = [name for name in (_byline(shape.said), holder) if name]
+    holder = text(shape.said.get("source")) or text(shape.said.get("copyrightholder"))
+    maker = _byline(shape.said)
+    # `Ann Dove/SNA` has its house already.
+    names = [maker] if "/" in maker else [name for name in (maker, holder) if name]
     spoken = [one for role in _CAPTIONS for one in shape.descriptions if one.role == role]
     caption = plain(spoken[0].value) if spoken else ""
     if not caption:
         caption = plain(_first(shape.headlines, ("main",)))
     return [Medium(best.href, best.type, made_by or credit or "/".join(names), caption)]
+
+
+def _only_named(shape: Ninjs) -> Rendition | None:
+    """A picture or film that is associated by its address alone."""
+    kind, uri = _FILES.get(text(shape.said.get("type")).lower()), text(shape.said.get("uri"))
+    if kind is None or not uri:
+        return None
+    return Rendition("", steady(uri), text(shape.said.get("mimetype")) or kind, 0)
 
 
 def best_of(renditions: Sequence[Rendition]) -> Rendition | None:

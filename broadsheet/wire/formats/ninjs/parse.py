@@ -26,16 +26,32 @@ def parse(data: bytes) -> list[Ninjs]:
     return found
 
 
-def objects_in(value: Any) -> list[dict[str, Any]]:
+#: What messages call the part that holds the items.
+_WRAPPERS = ("data", "items", "item", "_items", "hits")
+#: Properties that only an item has.
+_OWN = frozenset(
+    ["uri", "guid", "type", "headline", "headlines", "title", "body", "bodies", "pubstatus"]
+)
+
+
+def objects_in(value: Any, depth: int = 0) -> list[dict[str, Any]]:
     """The items of a message, whatever they are wrapped in."""
     if isinstance(value, list):
-        return [said for one in value for said in objects_in(one)]
+        return [said for one in value for said in objects_in(one, depth + 1)]
     if not isinstance(value, dict):
         return []
-    for name in ("data", "items", "item", "_items"):
+    for name in _WRAPPERS:
         if isinstance(value.get(name), dict | list) and "uri" not in value:
-            return objects_in(value[name])
+            return objects_in(value[name], depth + 1)
+    if depth < _DEEPEST and not any(_is_own(name) for name in value):
+        held = [one for one in value.values() if isinstance(one, dict | list)]
+        found = [said for one in held for said in objects_in(one, depth + 1)]
+        return [said for said in found if any(_is_own(name) for name in said)] or [value]
     return [value]
+
+
+def _is_own(name: str) -> bool:
+    return name.lower() in _OWN or name.startswith(("headline_", "body_", "description_"))
 
 
 def ninjs_of(value: dict[str, Any], depth: int = 0) -> Ninjs:
