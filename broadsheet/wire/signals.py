@@ -6,3 +6,6 @@ from django.dispatch import Signal
 take_kept = Signal()
 #: A delivery could not be read and lies in quarantine. Arguments: delivery.
 delivery_quarantined = Signal()
+#: The copy desk has read a take, inside the transaction that writes what it found. Arguments:
+#: take, reading (a TakeReading).
+take_read = Signal()
