@@ -22,6 +22,7 @@ from broadsheet.newsroom.nouns import VIEWSETS
 from broadsheet.newsroom.story.editor import story_editor
 from broadsheet.paper.models import Story
 from broadsheet.paper.models.story import HeldError
+from broadsheet.paper.taken_back import hold_what_was_taken_back
 
 STYLES = ("newsroom", "today", "paste", "remarks", "story", "front", "lists", "thoughts")
 SCRIPTS = ("date_choosers", "choosers", "inline_panels", "alarms")
@@ -86,6 +87,8 @@ def our_screens(request: HttpRequest, page: Any) -> HttpResponse | None:
 @hooks.register("before_publish_page")
 def not_while_held(request: HttpRequest, page: Any) -> HttpResponse | None:
     """A kill or an embargo holds the story: what was written stays as a draft."""
+    if isinstance(page, Story):
+        hold_what_was_taken_back(page)
     try:
         page.refuse_if_held(max(page.go_live_at or timezone.now(), timezone.now()))
     except HeldError as error:

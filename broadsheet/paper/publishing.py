@@ -12,6 +12,7 @@ from django.utils import timezone
 from broadsheet.paper import provenance, versions
 from broadsheet.paper.models import Correction, Story, Version
 from broadsheet.paper.signals import printed_matter_changed
+from broadsheet.paper.taken_back import hold_what_was_taken_back
 from broadsheet.paper.tree.acting import acting
 from broadsheet.staff.models import User
 
@@ -33,6 +34,7 @@ def publish(
     Raises:
         broadsheet.paper.models.story.HeldError: a kill or an embargo is in force.
     """
+    hold_what_was_taken_back(story)
     story.refuse_if_held()
     story.go_live_at = None
     provenance.read_ahead(story)
@@ -51,6 +53,7 @@ def schedule(story: Story, at: datetime, *, user: User | None = None) -> None:
     """
     if at <= timezone.now():
         raise ValueError("That time has passed: publish now, or choose a later time.")
+    hold_what_was_taken_back(story)
     story.refuse_if_held(at)
     story.go_live_at = at
     with acting(user), transaction.atomic():

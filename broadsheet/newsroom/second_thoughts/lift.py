@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from broadsheet.newsroom.access import REFUSALS, Desk, needs, refuse
 from broadsheet.newsroom.story.find import allowed, find_story
-from broadsheet.paper.from_wire import holding
+from broadsheet.paper import holding
 
 
 @needs("publish", post_only=True)

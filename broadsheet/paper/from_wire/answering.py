@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from broadsheet.paper import provenance, publishing
 from broadsheet.paper.from_wire.following import take_off
-from broadsheet.paper.from_wire.holding import lift
 from broadsheet.paper.from_wire.making import HEADLINE_MOST, body_of, printed_headline
 from broadsheet.paper.from_wire.offering import applied, offer_of
+from broadsheet.paper.holding import lift
 from broadsheet.paper.models import Hold, MadeFrom, SecondThought, Story
 from broadsheet.staff.models import User
 

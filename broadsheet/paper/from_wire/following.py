@@ -17,8 +17,8 @@ from django.utils import timezone
 from broadsheet.paper import publishing
 from broadsheet.paper.from_wire import notices
 from broadsheet.paper.from_wire.finding import Concerned, concerned
-from broadsheet.paper.from_wire.holding import hold, lift
 from broadsheet.paper.from_wire.offering import brings_something
+from broadsheet.paper.holding import hold, lift
 from broadsheet.paper.models import Hold, SecondThought, Story
 from broadsheet.paper.tree.acting import acting
 from broadsheet.wire.models import Take, Waiting

@@ -15,7 +15,7 @@ from broadsheet.copydesk.sentences import split_sentences
 from broadsheet.paper import lists, provenance
 from broadsheet.paper.filing import STANDFIRST_MOST, FilingError, NoSectionError
 from broadsheet.paper.founding import find_section
-from broadsheet.paper.from_wire.holding import hold
+from broadsheet.paper.holding import hold
 from broadsheet.paper.models import MadeFrom, Section, Sorting, Story
 from broadsheet.paper.naming import agency_named, byline_named
 from broadsheet.staff.models import User
@@ -54,6 +54,12 @@ def stories_of(threads: Iterable[int]) -> dict[int, list[Story]]:
         if row.story not in stories:
             stories.append(row.story)
     return found
+
+
+def follow(story: Story, *, on: bool) -> None:
+    """Have updates of the takes that a story was made from offered to it, or not any more. Kills
+    and embargoes reach it whatever is set."""
+    story.made_from.update(follows=on)
 
 
 def make_story(

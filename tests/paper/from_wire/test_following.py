@@ -295,3 +295,27 @@ def test_a_take_that_cannot_be_followed_holds_no_other_up(
     follower.again.clear()
     assert follower.turn() >= 1
     assert not Waiting.objects.filter(take=first).exists()
+
+
+def test_copy_pasted_after_the_agency_killed_it_cannot_be_published(
+    send: Sender, paper: Any, edith: Any
+) -> None:
+    send()
+    send(**KILL)
+    Follower().turn()
+    pasted = "World\n\nGate moves at Port Selby\n\n" + "\n\n".join(COPY[1:]) + "\n"
+    with pytest.raises(ValidationError, match="SNA has killed"):
+        file_copy(paper, pasted, section="World", publish=True)
+    story = file_copy(paper, pasted, section="World").story
+    with pytest.raises(ValidationError, match="SNA has killed"):
+        publishing.publish(story.get_latest_revision_as_object(), user=edith)
+
+
+def test_a_story_that_was_tied_off_is_not_told_of_updates(send: Sender, edith: Any) -> None:
+    from broadsheet.paper.from_wire import follow
+
+    story = story_of(send(), edith)
+    follow(story, on=False)
+    send(paragraphs=[*COPY, "One line more of it came."], versioncreated=LATER)
+    Follower().turn()
+    assert not SecondThought.objects.exists()

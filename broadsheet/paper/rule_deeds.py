@@ -1,0 +1,189 @@
+"""What a rule does with a take that fits it: a draft, or a story on the paper.
+
+A deed is written down before it is begun, so that a crash leaves it to be seen; what was left
+undone says why.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import OperationalError, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django_tasks import task
+
+from broadsheet.paper import publishing
+from broadsheet.paper.filing import FilingError
+from broadsheet.paper.from_wire.following import follow
+from broadsheet.paper.from_wire.making import HEADLINE_MOST, is_picture, make_story, stories_of
+from broadsheet.paper.from_wire.pictures import fetch_pictures
+from broadsheet.paper.models import Rule, RuleDeed, SecondThought, Sorting, Story
+from broadsheet.paper.rules import in_words
+from broadsheet.wire.models import Take, Thread, Waiting
+
+log = logging.getLogger(__name__)
+HOUR = timedelta(hours=1)
+BEGUN = "not done yet"
+#: A draft of which a story is still to be published.
+DRAFTED = "made, but not published yet"
+_SAID_MOST = 300
+
+
+class LeftUndoneError(Exception):
+    """A rule does not do what it would. Says why."""
+
+
+def begin(rule: Rule, take: Take) -> RuleDeed | None:
+    """Write down that a rule is to act on a take, and have it done behind; in the caller's
+    transaction. Nothing is begun for a take that no story is made of, and a rule that has done its
+    share for this hour leaves it, visibly."""
+    if not _concerns(take):
+        return None
+    # Of two processes, the second counts what the first has begun.
+    Rule.objects.select_for_update().get(pk=rule.pk)
+    said = hindrance(take, rule) or _over_the_cap(rule) or BEGUN
+    deed, new = RuleDeed.objects.get_or_create(
+        rule=rule, take=take, defaults={"at": timezone.now(), "left_undone": said}
+    )
+    if new and said == BEGUN:
+        do_deed.enqueue(deed.pk)
+    return deed
+
+
+def _concerns(take: Take) -> bool:
+    """Whether a story may be made of it at all: usable text, of which there is none yet."""
+    if not take.usable or not take.newest or take.kind != "text" or "kill" in take.signals:
+        return False
+    if Thread.objects.filter(pk=take.thread_id).exclude(spiked=None).exists():
+        return False
+    return not stories_of([take.thread_id])
+
+
+def hindrance(take: Take, rule: Rule) -> str:
+    """Why a rule leaves a take to people; empty when nothing hinders it."""
+    if take.embargo is not None and take.embargo > timezone.now():
+        return "it is under embargo"
+    for signal, words in (("correction", "a correction"), ("advisory", "a note to editors")):
+        if signal in take.signals:
+            return f"it is {words}"
+    taken = Thread.objects.filter(pk=take.thread_id).exclude(taken_by=None)
+    if (thread := taken.select_related("taken_by").first()) is not None:
+        return f"{thread.taken_by} has taken it"
+    return _not_to_be_published(take) if rule.act == Rule.Act.PUBLISH else ""
+
+
+def _not_to_be_published(take: Take) -> str:
+    """What keeps a take from going to readers unseen, though a draft may be made of it."""
+    if not take.paragraphs:
+        return "it has no text"
+    if not take.headline.strip() or len(take.headline) > HEADLINE_MOST:
+        return "its headline must be written by somebody"
+    thread = take.thread_id
+    thoughts = SecondThought.objects.filter(answered=None)
+    if thoughts.filter(
+        Q(take__thread=thread) | Q(story__made_from__take__thread=thread)
+    ).exists():
+        return "a second thought of an agency waits for an answer"
+    if Waiting.objects.filter(work=Waiting.Work.ALARM, take__thread=thread).exists():
+        return "an agency has just taken something back"
+    for other in Take.objects.filter(thread=thread, newest=True).only("status", "embargo"):
+        if not other.usable:
+            return "an agency has taken back a version of this news"
+        if other.embargo is not None and other.embargo > timezone.now():
+            return "a version of this news is under embargo"
+    return ""
+
+
+def _over_the_cap(rule: Rule) -> str:
+    since = RuleDeed.objects.filter(rule=rule, at__gt=timezone.now() - HOUR)
+    done = since.filter(Q(left_undone__in=["", BEGUN]) | Q(story__isnull=False)).count()
+    if done < rule.most_an_hour:
+        return ""
+    return f"the rule had done its {rule.most_an_hour} in an hour"
+
+
+@task()
+def do_deed(pk: int) -> None:
+    """Do what a rule began."""
+    deed = RuleDeed.objects.select_related("rule__section", "rule__agency", "rule__wire").get(pk=pk)
+    if deed.left_undone != BEGUN:
+        return
+    try:
+        story = _draft(deed)
+        if story is None:
+            return
+        _look_again(deed.take_id, deed.take.thread_id)
+        if deed.rule.act == Rule.Act.PUBLISH:
+            _publish(deed, story)
+            _look_again(deed.take_id, deed.take.thread_id)
+    except (LeftUndoneError, FilingError) as error:
+        _leave(deed, str(error))
+    except ValidationError as error:
+        _leave(deed, f"left as a draft: {' '.join(error.messages)}")
+    except Exception as error:
+        log.exception("rule %s failed at take %s", deed.rule_id, deed.take_id)
+        _leave(deed, f"it failed inside: {type(error).__name__}: {error}")
+        if isinstance(error, OperationalError):
+            raise
+
+
+def _leave(deed: RuleDeed, why: str) -> None:
+    RuleDeed.objects.filter(pk=deed.pk).update(left_undone=why[:_SAID_MOST])
+
+
+def _again(deed: RuleDeed) -> Take:
+    """The take as it stands now, if the rule may still act on it.
+
+    Raises:
+        LeftUndoneError: it may not any more.
+    """
+    take: Take = Take.objects.select_related("paper", "agency", "wire").get(pk=deed.take_id)
+    if not Rule.objects.filter(pk=deed.rule_id, working=True).exists():
+        raise LeftUndoneError("the rule was switched off")
+    if not take.usable or not take.newest:
+        raise LeftUndoneError("a later version of it came")
+    if said := hindrance(take, deed.rule):
+        raise LeftUndoneError(said)
+    return take
+
+
+def _draft(deed: RuleDeed) -> Story | None:
+    with transaction.atomic():
+        # Whatever joins the thread meanwhile waits, or is seen here.
+        Thread.objects.select_for_update().get(pk=deed.take.thread_id)
+        take = _again(deed)
+        sorting = Sorting.objects.select_related("section").filter(thread=take.thread_id).first()
+        made = make_story(take, user=None, section=sorting.section if sorting else deed.rule.section)
+        if not made.created:
+            raise LeftUndoneError("somebody has made a story of it")
+        said = DRAFTED if deed.rule.act == Rule.Act.PUBLISH else ""
+        RuleDeed.objects.filter(pk=deed.pk).update(story=made.story, left_undone=said)
+    return made.story
+
+
+def _publish(deed: RuleDeed, story: Story) -> None:
+    """Publish the draft with its pictures, unless something has come between."""
+    if any(is_picture(row) for row in deed.take.item.get("media") or ()):
+        fetch_pictures.func(story.pk, deed.take_id)
+    before = story.latest_revision_id
+    with transaction.atomic():
+        now = Story.objects.select_for_update().get(pk=story.pk)
+        take = _again(deed)
+        latest = now.get_latest_revision_as_object()
+        if latest.latest_revision.user_id is not None:
+            raise LeftUndoneError("left as a draft: somebody has begun to edit it")
+        log.debug("take %s, first revision %s", take.pk, before)
+        note = f"by rule {deed.rule_id}: {in_words(deed.rule)}"
+        publishing.publish(latest, user=None, change="update", note=note)
+        RuleDeed.objects.filter(pk=deed.pk).update(left_undone="")
+
+
+def _look_again(take: int, thread: int) -> None:
+    """A kill that was followed while the story was being made found no story: follow it now. To
+    follow a take twice has no effect."""
+    for later in Take.objects.filter(thread=thread, pk__gt=take).select_related("paper", "agency"):
+        with transaction.atomic():
+            follow(later)
