@@ -4,23 +4,49 @@ under it kept from print."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from broadsheet import copydesk
 from broadsheet.wire.formats import embargoes
 from broadsheet.wire.formats.endmatter import end_of
 from broadsheet.wire.formats.item import Item, Note
+from broadsheet.wire.formats.wiretext import dateline_of
 
 #: The reporter's and editors' own line at the foot: `(Reporting by …; editing by …)`.
 _SIGNED = re.compile(
     r"^[(\[](?:additional )?(?:reporting|writing|editing|compiled|translated)\b.*[)\]]$", re.I
 )
+#: Whose release it is, as the services that send releases close them.
+_SOURCE = re.compile(r"^SOURCE:?\s+(?P<name>[^\n]{2,80}?)\.?$")
 #: A label above a release that is no headline.
 _LABEL = re.compile(
     r"^\W*(?:(?:press|media|news) release|for immediate (?:release|publication)|pressemitteilung|"
-    r"communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemelding)\W*$",
+    r"communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemelding)(?:\s+(?:no\.?\s*)?[A-Z]{0,4}[\d/-]{2,12})?\W*$",
     re.IGNORECASE,
 )
+#: Lines from this length on were cut to a width where the next goes on in small letters, or where
+#: the blank before the cut was left.
+_CUT = 50
+
+
+def is_label(line: str) -> bool:
+    """Whether a line only says that a release follows."""
+    return _LABEL.match(line) is not None
+
+
+def uncut(lines: Sequence[str]) -> list[str]:
+    """Lines that a program cut to a width, put together again."""
+    whole: list[str] = []
+    before = ""
+    for line in lines:
+        goes_on = line[:1].islower() or (before.endswith(" ") and line[:1].isalnum())
+        if whole and len(before) >= _CUT and goes_on and before.rstrip()[-1:] not in ".!?:;":
+            whole[-1] = f"{whole[-1].rstrip()} {line}"
+        else:
+            whole.append(line)
+        before = line
+    return whole
 
 
 def take_copy(item: Item, text: str, *, written: datetime | None, headline: str = "") -> None:
@@ -38,7 +64,7 @@ def take_copy(item: Item, text: str, *, written: datetime | None, headline: str 
     if held is not None:
         lines[held.line] = held.rest
         embargoes.hold(item, held)
-    copy = "\n".join("" if _LABEL.match(line) else line for line in lines)
+    copy = "\n".join(uncut(["" if is_label(line) else line for line in lines]))
     reading = copydesk.read(copy.strip("\n"), published=written.date() if written else None)
     item.headline = item.headline or _headline(headline, reading)
     item.byline = item.byline or reading.byline
@@ -49,8 +75,17 @@ def take_copy(item: Item, text: str, *, written: datetime | None, headline: str 
     if reading.headline and item.headline != reading.headline:
         paragraphs = [*filter(None, [reading.headline, reading.standfirst]), *paragraphs]
     elif reading.standfirst:
-        item.notes.append(Note("summary", reading.standfirst, public=True))
+        # A dateline that has a line to itself looks like a standfirst.
+        place, agency, rest = dateline_of(f"{reading.standfirst} .")
+        if agency and rest == ".":
+            item.dateline, item.agency = item.dateline or place, item.agency or agency
+        else:
+            item.notes.append(Note("summary", reading.standfirst, public=True))
     _take_foot(item, paragraphs)
+    place, agency, rest = dateline_of(item.paragraphs[0]) if item.paragraphs else ("", "", "")
+    if agency and rest and not item.dateline:
+        item.dateline, item.agency = place, item.agency or agency
+        item.paragraphs[0] = rest
 
 
 def _headline(known: str, reading: copydesk.Reading) -> str:
@@ -70,7 +105,9 @@ def _words(text: str) -> set[str]:
 def _take_foot(item: Item, paragraphs: list[str]) -> None:
     ended = end_of(paragraphs)
     for paragraph in ended.copy:
-        if _SIGNED.match(paragraph):
+        if source := _SOURCE.match(paragraph):
+            item.credit = item.credit or source["name"]
+        elif _SIGNED.match(paragraph):
             item.notes.append(Note("signoff", paragraph, public=True))
         else:
             item.paragraphs.append(paragraph)

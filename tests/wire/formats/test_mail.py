@@ -104,3 +104,33 @@ def test_flowed_lines_are_one_paragraph_again() -> None:
     )
     (item,) = items(flowed)
     assert item.paragraphs == ["The night ferry sails from 2 May.", "Fares stay."]
+
+
+def test_a_form_that_was_mailed_is_read_field_by_field() -> None:
+    form = (
+        '{"Headline":["Gate moves"],"Slugline":["GATE"],"Dateline":["SELBY, May 5"],"Username":["ann@sna.example"],'
+        '"Category":["HOME NEWS"],"Abstract":["It moved."],"Body":["The gate moved.\\n\\nBoats came."]}'
+    )
+    (item,) = items(mail("Formatted story", form))
+    assert (item.headline, item.slugline, item.dateline) == ("Gate moves", "GATE", "SELBY")
+    assert item.paragraphs == ["The gate moved.", "Boats came."]
+    assert [(note.text, note.public) for note in item.notes] == [
+        ("It moved.", True),
+        ("ann@sna.example", False),
+    ]
+
+
+def test_a_greeting_in_one_block_with_the_copy_is_no_copy() -> None:
+    assert open_letter("Hello,\nThe ferry sails.").copy == "The ferry sails."
+    assert open_letter("Hello, sailor\nThe ferry sails.").copy.startswith("Hello, sailor")
+
+
+def test_an_attached_text_has_an_id_and_a_time_from_its_mail() -> None:
+    body = (
+        "--b\nContent-Type: text/plain\n\nSee the text.\n--b\nContent-Type: text/plain; name=a.txt\n"
+        "Content-Disposition: attachment; filename=a.txt\n\nFerry returns\n\nIt sails.\n--b--"
+    )
+    _, attached = items(
+        mail("Copy", body, "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n")
+    )
+    assert (attached.guid, attached.versioned) == ("m@agency.example#1", "2026-03-04T09:00:00Z")

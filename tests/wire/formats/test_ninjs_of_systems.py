@@ -79,6 +79,16 @@ def test_a_page_as_body_is_read_without_its_head_its_byline_and_pictures_told_el
     assert item.signals == ["correction"]
 
 
+def test_a_picture_that_only_the_page_shows_keeps_who_took_it() -> None:
+    page = (
+        "<article><p>The gate moved.</p><figure><img src='https://t.example/t.jpg'>"
+        "<div class='byline'>Tom Reyes/SNA</div><figcaption>The gate.</figcaption></figure></article>"
+    )
+    item = only({"uri": "u", "headline": "Gate moves", "body_html5": page})
+    assert item.paragraphs == ["The gate moved."]
+    assert [(m.credit, m.caption) for m in item.media] == [("Tom Reyes/SNA", "The gate.")]
+
+
 def test_items_are_found_in_whatever_an_answer_wraps_them() -> None:
     story = {"uri": "u1", "headLine": "Gate moves", "versionCreated": "2026-03-06T09:05:00Z"}
     for wrapped in ({"hits": [story], "total": 1}, {"data": {"search": {"items": [story]}}}):

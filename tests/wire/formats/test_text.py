@@ -56,3 +56,46 @@ def test_sentences_that_begin_like_marks_are_copy(word: str) -> None:
 
 def test_copy_is_never_left_without_a_paragraph() -> None:
     assert end_of(["ENDS", "The ferry sails."]).copy == ["ENDS", "The ferry sails."]
+
+
+def test_the_telexs_envelope_is_opened_and_its_lines_are_read() -> None:
+    (item,) = items(
+        b"ZCZC SNA\n%A\n#Gate_BC1\n$Gate moves at Selby\n:(SELBY)\n*07000000\n@MAR\n"
+        b"The gate at Selby has been moved.\n\n   Boats came in on Friday, the harbour said.\n\n\nSNA RTV\nNNNN"
+    )
+    assert (item.headline, item.slugline) == ("Gate moves at Selby", "Gate_BC1")
+    assert (item.dateline, item.credit) == ("SELBY", "SNA")
+    assert item.paragraphs == [
+        "The gate at Selby has been moved.",
+        "Boats came in on Friday, the harbour said.",
+    ]
+
+
+def test_lines_cut_to_a_width_are_put_together() -> None:
+    (item,) = items(
+        b"Road alert for Selby\n\nThe alert for the western suburbs has been called off, but the\n"
+        b"town will go on to be watched.\nFor more, ask the council.\n"
+    )
+    assert item.paragraphs == [
+        "The alert for the western suburbs has been called off, but the town will go on to be watched.",
+        "For more, ask the council.",
+    ]
+
+
+def test_a_release_of_a_service_has_its_dateline_its_source_and_no_contacts_in_the_copy() -> None:
+    (item,) = items(
+        b"Source: Selby Boats, Inc. \nMEDIA RELEASE PR67276\n"
+        b"Selby Boats Partners with Marland Digital On Its New Lock Billing \nPlatform\n\n"
+        b"SELBY, Marland, Feb. 1, 2026 /ReleaseWire-Sea/ --\n\n"
+        b"Selby Boats, Inc. has today announced a partnership with Marland Digital.\n\n"
+        b"Boats can pay at the gate, it said.\n\nInvestor relations contact:\n\nJo Field\n"
+        b"ir@boats.example\n+1 (555) 800-0274 \n\nSOURCE Selby Boats, Inc. \n"
+    )
+    wanted = "Selby Boats Partners with Marland Digital On Its New Lock Billing Platform"
+    assert item.headline == wanted
+    assert (item.dateline, item.credit) == ("SELBY, Marland", "Selby Boats, Inc.")
+    assert item.paragraphs == [
+        "Selby Boats, Inc. has today announced a partnership with Marland Digital.",
+        "Boats can pay at the gate, it said.",
+    ]
+    assert all(not note.public for note in item.notes)

@@ -41,3 +41,11 @@ def test_a_broken_export_keeps_what_can_be_read_and_says_so() -> None:
     first, second = items(data)
     assert (first.headline, first.guid, second.headline) == ("Kept", "g1", "Half")
     assert any("broken" in problem for problem in first.problems)
+
+
+def test_short_codes_of_plug_ins_are_no_copy_and_words_in_brackets_are() -> None:
+    typed = "<strong>[dropcap]T[/dropcap]he gate</strong> moved.\n\n[contact_form id=3]\n\nIt [sic] moved."
+    shown = as_shown(typed)
+    assert "<strong>The gate</strong> moved." in shown
+    assert "contact" not in shown
+    assert "It [sic] moved." in shown

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from broadsheet.wire.formats import markup, signals, stamps
 from broadsheet.wire.formats.bylines import byline
 from broadsheet.wire.formats.dpa_json.shape import DpaEntry
+from broadsheet.wire.formats.endmatter import is_contact
 from broadsheet.wire.formats.feed_item import language
 from broadsheet.wire.formats.item import Item, Medium, Note, Subject
 from broadsheet.wire.formats.ninjs.adapt import status_of
@@ -44,6 +45,9 @@ def _item(entry: DpaEntry) -> Item:
         item.paragraphs += block.paragraphs
         item.links += block.links
     _without_dateline(item, entry)
+    for paragraph in [found for found in item.paragraphs if is_contact(found)]:
+        item.paragraphs.remove(paragraph)
+        item.notes.append(Note("contact", paragraph, public=False))
     item.media = [Medium(p.href, p.type, p.credit, p.caption) for p in entry.pictures]
     _notes(item, entry)
     if signal := _SIGNALS.get(entry.signal, entry.signal.removeprefix("sig:")):

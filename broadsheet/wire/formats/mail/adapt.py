@@ -12,6 +12,7 @@ from broadsheet.wire.formats import detect, embargoes, items, markup, signals, s
 from broadsheet.wire.formats.feed_copy import once
 from broadsheet.wire.formats.feed_item import language
 from broadsheet.wire.formats.item import Item, Medium, Note
+from broadsheet.wire.formats.mail import forms
 from broadsheet.wire.formats.mail.letter import open_letter
 from broadsheet.wire.formats.mail.parse import parse
 from broadsheet.wire.formats.mail.shape import Attachment, Mail
@@ -36,8 +37,12 @@ def adapt(mail: Mail, depth: int = 0) -> list[Item]:
     """The mail's own item first, if it holds copy or nothing else does, then those attached."""
     own = _item(mail)
     attached = [item for each in mail.attachments for item in _attached(own, each, depth)]
-    for item in attached:
+    for number, item in enumerate(attached, 1):
         item.agency = item.agency or own.agency
+        if not item.guid and own.guid:
+            item.guid = f"{own.guid}#{number}"
+        if item.versioned is None:
+            item.versioned = own.versioned
     if attached and not own.paragraphs:
         own.kind = "package"
         # What was attached and not read has to be said somewhere.
@@ -86,6 +91,9 @@ def _take_words(item: Item, mail: Mail) -> None:
     from_html = "\n\n".join(block.paragraphs)
     # Many programs send a plain part that only says that there is another.
     text = mail.text if len(mail.text.strip()) * 3 > len(from_html) else from_html
+    if fields := forms.fields_of(text):
+        forms.fill(item, fields)
+        return
     letter = open_letter(text)
     subject = _PREFIX.sub("", letter.inner.get("subject") or mail.subject).strip()
     if mail.listed:

@@ -61,6 +61,9 @@ def open_letter(text: str) -> Letter:
     paragraphs = re.split(r"\n[ \t]*\n", letter.copy.strip("\n"))
     while len(paragraphs) > 1 and _GREETING.match(paragraphs[0].strip()):
         paragraphs.pop(0)
+    greeting, _, rest = paragraphs[0].partition("\n")
+    if rest.strip() and greeting.rstrip().endswith(",") and _GREETING.match(greeting.strip()):
+        paragraphs[0] = rest
     kept = []
     for paragraph in paragraphs:
         if _SMALL_PRINT.search(paragraph):

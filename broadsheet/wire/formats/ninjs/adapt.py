@@ -192,7 +192,7 @@ def _copy(item: Item, shape: Ninjs) -> None:
 def named_in(said: dict[str, Any]) -> frozenset[str]:
     """The names that an item gives its associations."""
     held = said.get("associations")
-    return frozenset(held) if isinstance(held, dict) else frozenset()
+    return frozenset(held if isinstance(held, dict) else (text(r.get("name")) for r in rows(held)))
 
 
 def _media(item: Item, shape: Ninjs) -> None:

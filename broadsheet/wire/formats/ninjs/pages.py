@@ -51,6 +51,14 @@ def read(html: str, shown: Collection[str]) -> Page:
         elif "byline" in names and next(element.iterancestors("figure"), None) is None:
             page.byline = page.byline or _words(element)
             _drop(element)
+        elif "byline" in names:
+            # Who took the picture; `markup` reads credits in the caption.
+            caption = next(next(element.iterancestors("figure")).iter("figcaption"), None)
+            _drop(element)
+            if caption is not None:
+                element.set("class", "credit")
+                element.tail = None
+                caption.append(element)
     page.block = markup.read(etree.tostring(root, encoding="unicode", method="html"), "")
     return page
 

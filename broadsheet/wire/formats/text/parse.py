@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from broadsheet.copydesk.source_text import decode
+from broadsheet.wire.formats.release import is_label
 from broadsheet.wire.formats.text.shape import TextFile
+from broadsheet.wire.formats.text.telex import is_telex, open_envelope
 
 #: Labels that people write above copy, and the one word that we have for each.
 LABELS = {
@@ -36,7 +38,11 @@ def parse(data: bytes) -> TextFile:
     if decoded.guessed:
         file.problems.append(f"read as {decoded.encoding}, which is a guess")
     text = _CONTROLS.sub("", decoded.text.lstrip("\ufeff"))
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if is_telex(text):
+        file.labels, file.copy = open_envelope(text)
+        return file
+    lines = text.split("\n")
     at = 0
     while at < len(lines):
         found = _LABEL.match(lines[at])
@@ -47,7 +53,9 @@ def parse(data: bytes) -> TextFile:
             break
         at += 1
     # One label alone may be the first line of the copy itself ("Credit: banks lend less").
-    if len(file.labels) < 2 and not {"headline", "embargo", "slugline"} & file.labels.keys():
+    released = at < len(lines) and is_label(lines[at])
+    sure = {"headline", "embargo", "slugline"} & file.labels.keys()
+    if len(file.labels) < 2 and not sure and not released:
         file.labels, at = {}, 0
     file.copy = "\n".join(lines[at:])
     return file

@@ -20,6 +20,9 @@ _SHORT_CODE = re.compile(
     r"\[/?(?:gallery|audio|video|playlist|embed|caption|wp_caption|contact-form[\w-]*|sourcecode|code"
     r"|youtube|googlemaps|archives|polldaddy|slideshow|recent-posts|tweet|vimeo)\b[^\]]*\]"
 )
+#: Short codes of plug-ins: names of several words anywhere, and any that are closed again.
+_PLUG_IN = re.compile(r"\[/?[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+(?:\s[^\]\n]*)?/?\]")
+_CLOSED = re.compile(r"\[([a-z]\w*)(?:\s[^\]\n]*)?\](.*?)\[/\1\]", re.DOTALL)
 _MORE = re.compile(r"<!--(?:more|nextpage|noteaser)\b[^>]*-->")
 _PARTS = re.compile(r"(<pre\b.*?</pre>)", re.IGNORECASE | re.DOTALL)
 
@@ -29,7 +32,8 @@ def as_shown(typed: str) -> str:
     text = typed.replace("\r\n", "\n").replace("\r", "\n")
     text = _CAPTION.sub(_figure, text)
     text = _EMBED.sub(_link, text)
-    text = _MORE.sub("\n\n", _SHORT_CODE.sub("", text))
+    text = _CLOSED.sub(r"\2", _PLUG_IN.sub("", _SHORT_CODE.sub("", text)))
+    text = _MORE.sub("\n\n", text)
     # The lines of <pre> stay as they are.
     pieces = _PARTS.split(text)
     return "\n".join(
