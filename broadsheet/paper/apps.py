@@ -12,8 +12,9 @@ class PaperConfig(AppConfig):
     verbose_name = "paper"
 
     def ready(self) -> None:
-        """Listen to Wagtail's news of publications, and set up the editing screens."""
-        from broadsheet.paper import panels, receivers
+        """Listen to Wagtail's news of publications and to the wire's, and set up the editing screens."""
+        from broadsheet.paper import panels, receivers, rules
 
         panels.install()
         receivers.connect()
+        rules.connect()

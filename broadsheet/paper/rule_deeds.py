@@ -6,16 +6,15 @@ undone says why.
 
 from __future__ import annotations
 
-import logging
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 
-from broadsheet.paper import publishing
+from broadsheet.paper import provenance, publishing
 from broadsheet.paper.filing import FilingError
 from broadsheet.paper.from_wire.following import follow
 from broadsheet.paper.from_wire.making import HEADLINE_MOST, is_picture, make_story, stories_of
@@ -24,7 +23,6 @@ from broadsheet.paper.models import Rule, RuleDeed, SecondThought, Sorting, Stor
 from broadsheet.paper.rules import in_words
 from broadsheet.wire.models import Take, Thread, Waiting
 
-log = logging.getLogger(__name__)
 HOUR = timedelta(hours=1)
 BEGUN = "not done yet"
 #: A draft of which a story is still to be published.
@@ -83,9 +81,7 @@ def _not_to_be_published(take: Take) -> str:
         return "its headline must be written by somebody"
     thread = take.thread_id
     thoughts = SecondThought.objects.filter(answered=None)
-    if thoughts.filter(
-        Q(take__thread=thread) | Q(story__made_from__take__thread=thread)
-    ).exists():
+    if thoughts.filter(Q(take__thread=thread) | Q(story__made_from__take__thread=thread)).exists():
         return "a second thought of an agency waits for an answer"
     if Waiting.objects.filter(work=Waiting.Work.ALARM, take__thread=thread).exists():
         return "an agency has just taken something back"
@@ -108,30 +104,28 @@ def _over_the_cap(rule: Rule) -> str:
 @task()
 def do_deed(pk: int) -> None:
     """Do what a rule began."""
-    deed = RuleDeed.objects.select_related("rule__section", "rule__agency", "rule__wire").get(pk=pk)
+    deed = RuleDeed.objects.select_related(
+        "rule__section", "rule__agency", "rule__wire", "take"
+    ).get(pk=pk)
     if deed.left_undone != BEGUN:
         return
     try:
-        story = _draft(deed)
-        if story is None:
-            return
-        _look_again(deed.take_id, deed.take.thread_id)
+        made = _draft(deed)
         if deed.rule.act == Rule.Act.PUBLISH:
-            _publish(deed, story)
-            _look_again(deed.take_id, deed.take.thread_id)
+            _publish(deed, made)
     except (LeftUndoneError, FilingError) as error:
         _leave(deed, str(error))
     except ValidationError as error:
-        _leave(deed, f"left as a draft: {' '.join(error.messages)}")
+        _leave(deed, " ".join(error.messages))
     except Exception as error:
-        log.exception("rule %s failed at take %s", deed.rule_id, deed.take_id)
         _leave(deed, f"it failed inside: {type(error).__name__}: {error}")
-        if isinstance(error, OperationalError):
-            raise
+        # The task's own record keeps the rest.
+        raise
 
 
 def _leave(deed: RuleDeed, why: str) -> None:
-    RuleDeed.objects.filter(pk=deed.pk).update(left_undone=why[:_SAID_MOST])
+    said = f"left as a draft: {why}" if deed.story_id else why
+    RuleDeed.objects.filter(pk=deed.pk).update(left_undone=said[:_SAID_MOST])
 
 
 def _again(deed: RuleDeed) -> Take:
@@ -150,40 +144,43 @@ def _again(deed: RuleDeed) -> Take:
     return take
 
 
-def _draft(deed: RuleDeed) -> Story | None:
+def _draft(deed: RuleDeed) -> int:
     with transaction.atomic():
-        # Whatever joins the thread meanwhile waits, or is seen here.
-        Thread.objects.select_for_update().get(pk=deed.take.thread_id)
         take = _again(deed)
         sorting = Sorting.objects.select_related("section").filter(thread=take.thread_id).first()
-        made = make_story(take, user=None, section=sorting.section if sorting else deed.rule.section)
+        section = sorting.section if sorting else deed.rule.section
+        made = make_story(take, user=None, section=section)
         if not made.created:
             raise LeftUndoneError("somebody has made a story of it")
         said = DRAFTED if deed.rule.act == Rule.Act.PUBLISH else ""
         RuleDeed.objects.filter(pk=deed.pk).update(story=made.story, left_undone=said)
-    return made.story
+    deed.story = made.story
+    _follow_what_came(deed.take)
+    return int(made.story.pk)
 
 
-def _publish(deed: RuleDeed, story: Story) -> None:
+def _publish(deed: RuleDeed, story_id: int) -> None:
     """Publish the draft with its pictures, unless something has come between."""
     if any(is_picture(row) for row in deed.take.item.get("media") or ()):
-        fetch_pictures.func(story.pk, deed.take_id)
-    before = story.latest_revision_id
+        fetch_pictures.func(story_id, deed.take_id)
+    # Read before the transaction opens: nobody else writes while it is open.
+    provenance.read_ahead(Story.objects.get(pk=story_id).get_latest_revision_as_object())
     with transaction.atomic():
-        now = Story.objects.select_for_update().get(pk=story.pk)
-        take = _again(deed)
-        latest = now.get_latest_revision_as_object()
+        story = Story.objects.select_for_update().get(pk=story_id)
+        _again(deed)
+        latest = story.get_latest_revision_as_object()
         if latest.latest_revision.user_id is not None:
-            raise LeftUndoneError("left as a draft: somebody has begun to edit it")
-        log.debug("take %s, first revision %s", take.pk, before)
+            raise LeftUndoneError("somebody has begun to edit it")
         note = f"by rule {deed.rule_id}: {in_words(deed.rule)}"
         publishing.publish(latest, user=None, change="update", note=note)
         RuleDeed.objects.filter(pk=deed.pk).update(left_undone="")
+    _follow_what_came(deed.take)
 
 
-def _look_again(take: int, thread: int) -> None:
+def _follow_what_came(take: Take) -> None:
     """A kill that was followed while the story was being made found no story: follow it now. To
     follow a take twice has no effect."""
-    for later in Take.objects.filter(thread=thread, pk__gt=take).select_related("paper", "agency"):
+    later = Take.objects.filter(thread=take.thread_id, pk__gt=take.pk)
+    for one in later.select_related("paper", "agency").order_by("pk"):
         with transaction.atomic():
-            follow(later)
+            follow(one)

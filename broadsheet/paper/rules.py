@@ -210,5 +210,3 @@ def in_words(rule: Rule) -> str:
     if rule.act == Rule.Act.SORT:
         return f"{does}."
     return f"{does}, at most {rule.most_an_hour} an hour."
-
-
