@@ -113,9 +113,17 @@ def test_a_password_lies_in_a_file_for_the_paper_alone_and_goes_with_its_wire(pa
     assert path.parent == settings.CONFIG.data / "wires"
     assert path.read_text() == "sesame"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    wanted = Wanted("imaps://ann@mail.example/INBOX", password_file=str(path))
-    adding.remove(adding.add(paper, wanted).wire)
-    assert not path.exists()
+    wanted = Wanted("imaps://ann@mail.example/INBOX", password="open")
+    wire = adding.add(paper, wanted).wire
+    kept = Path(wire.settings["password_file"])
+    assert kept.read_text() == "open"
+    changed = adding.change(wire, Wanted(wire.address, name=wire.name, password="closed"))
+    assert not kept.exists()
+    kept = Path(changed.settings["password_file"])
+    assert kept.read_text() == "closed"
+    adding.remove(changed)
+    assert not kept.exists()
+    assert "closed" not in repr(Wanted("push", password="closed"))
 
 
 def test_an_owners_own_password_file_stays(paper: Any, tmp_path: Path) -> None:
