@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from broadsheet.wire.coming import adding
 from broadsheet.wire.coming.adding import AddingError, Wanted
+from broadsheet.wire.coming.addresses import masked
 from broadsheet.wire.keeping.keep import keep
 from broadsheet.wire.models import Take, Wire
 from tests.wire.test_keeping import take
@@ -155,4 +156,4 @@ SHOWN = [
 
 @pytest.mark.parametrize(("address", "words"), SHOWN)
 def test_what_looks_like_a_key_is_not_shown(address: str, words: str | None) -> None:
-    assert adding.masked(address) == (words or address)
+    assert masked(address) == (words or address)
