@@ -49,9 +49,10 @@ _ROW = re.compile(r"\||[+*•-] \S")
 
 
 def decoded(data: bytes) -> str:
-    """The text: UTF-8 where it is that, else Windows' Latin-1, one kind of line end."""
+    """The text: UTF-8 or UTF-16 where it is that, else Windows' Latin-1, one kind of line end."""
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if wide else "utf-8-sig", "replace" if wide else "strict")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")

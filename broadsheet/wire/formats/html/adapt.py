@@ -159,7 +159,7 @@ def _take_body(item: Item, page: HtmlPage, base: str, address: str) -> None:
 
 def _take_dateline(item: Item) -> None:
     """Where the page says neither whose nor from where, the copy desk reads it in the copy."""
-    reading = copydesk.read("\n\n".join([item.headline, *item.paragraphs[:3]]))
+    reading = copydesk.read("\n\n".join([item.headline, *(p[:4000] for p in item.paragraphs[:3])]))
     item.dateline = reading.dateline
     item.byline = item.byline or reading.byline
     item.agency = item.agency or reading.agency

@@ -72,7 +72,17 @@ def item_of(shape: Ninjs, name: str = "ninjs") -> Item:
     if (kind := text(said.get("type")).lower()) in signals.SIGNALS:
         item.signals.append(kind)
     signals.mark(item)
+    if is_empty(item):
+        item.problems.append("it holds no words and no files")
     return item
+
+
+def is_empty(item: Item) -> bool:
+    """Whether an item that says of what make it is holds nothing to read or to see. An object of
+    two or three properties is taken for what it is."""
+    made = (item.agency, item.versioned, item.slugline, item.byline, item.language, item.urgency)
+    held = (item.headline, item.paragraphs, item.media, item.notes, item.links)
+    return item.status == "usable" and sum(map(bool, made)) >= 3 and not any(held)
 
 
 def steady(uri: str) -> str:
