@@ -26,7 +26,9 @@ _DATE = re.compile(
     re.I,
 )
 #: `MOSCOW, June 5. /TASS/. `, `Odense /ritzau/ `, `AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ -- `.
-_STROKES = re.compile(rf"^{_TOWN}\.?\s+/(?P<agency>[^\W\d_][\w -]{{1,24}})/\.?\s*(?:{_DASH}|:\s*)?")
+_STROKES = re.compile(
+    rf"^{_TOWN}(?:\.?\s+|(?<=\d))/(?P<agency>[^\W\d_][\w -]{{1,24}})/\.?\s*(?:{_DASH}|:\s*)?"
+)
 #: `(ANSA) - ROMA, 5 MAR - `: the agency before the place.
 _AGENCY_FIRST = re.compile(
     r"^\((?P<agency>[^()\n\d]{2,30})\)\s*[-–—]\s*(?P<place>[^\W\d_][^()\n\d,]{1,40})(?P<behind>),\s*"

@@ -198,3 +198,15 @@ def test_anpa_without_marks_takes_the_order_of_its_date_from_the_dateline(stamp:
         '"We rowed -- hard," said the cox.',
     ]
     assert item.versioned == "2026-12-09T12:37:00Z"
+
+
+def test_a_lead_names_the_take_before_it_and_old_years_are_old() -> None:
+    text = COPY_ANPA.replace("1st Ld-Writethru,210", "1st Ld-Writethru, a0512,210")
+    item = only(text.replace("03-06-26 1605GMT", "03-06-89 0556EST"))
+    assert (item.slugline, item.version) == ("EU--Selby-Lock", "1st Ld-Writethru")
+    assert item.versioned == "1989-03-06T10:56:00Z"
+    assert item.replaces == ["anpa:a0512:1989-03-06"]
+
+
+def test_the_category_of_advisories_is_a_word_to_the_desk() -> None:
+    assert only(COPY_ANPA.replace("u i\x13", "u v\x13")).signals == ["update", "advisory"]

@@ -62,6 +62,8 @@ def _item(shape: Dispatch) -> Item:
         # Numbers begin anew each day, so the day belongs to the id.
         day = f":{item.versioned[:10]}" if item.versioned else ""
         item.guid = f"anpa:{shape.service}{shape.number}{day}"
+        if shape.earlier:
+            item.replaces = [f"anpa:{shape.earlier}{day}"]
     _signals(item, shape)
     return item
 
@@ -111,7 +113,9 @@ def _time(item: Item, trailer: str, opening: str) -> None:
     else:
         return
     try:
-        at = datetime(2000 + year, month, day, hour, minute, tzinfo=zone).astimezone(UTC)
+        at = datetime(
+            year + (2000 if year < 70 else 1900), month, day, hour, minute, tzinfo=zone
+        ).astimezone(UTC)
     except ValueError:
         item.problems.append(f"its trailer gives no time: {trailer}")
         return
@@ -140,6 +144,8 @@ def _signals(item: Item, shape: Dispatch) -> None:
     ):
         if any(re.search(rf"\b{word}", version) for word in words) and signal not in item.signals:
             item.signals.append(signal)
+    if shape.category.lower() == "v" and "advisory" not in item.signals:
+        item.signals.append("advisory")
     signals.mark(item)
     if "kill" in item.signals:
         item.status = "canceled"

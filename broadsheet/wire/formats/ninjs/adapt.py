@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from broadsheet.wire.formats import signals, stamps
 from broadsheet.wire.formats.bylines import byline
+from broadsheet.wire.formats.endmatter import end_of, reaches_someone
 from broadsheet.wire.formats.feed_item import language
 from broadsheet.wire.formats.item import Item, Medium, Note, Subject
 from broadsheet.wire.formats.json_values import rows, text, texts, whole, words
@@ -67,6 +68,7 @@ def item_of(shape: Ninjs, name: str = "ninjs") -> Item:
     item.replaces = list(dict.fromkeys(steady(uri) for uri in earlier))
     item.signals = [one.removeprefix("sig:").lower() for one in texts(said.get("signal"))]
     _copy(item, shape)
+    _foot(item)
     _media(item, shape)
     _notes(item, shape)
     if (kind := text(said.get("type")).lower()) in signals.SIGNALS:
@@ -197,6 +199,16 @@ def _copy(item: Item, shape: Ninjs) -> None:
     if agency and rest:
         item.paragraphs[0] = rest
         item.dateline, item.agency = item.dateline or place, item.agency or agency
+
+
+def _foot(item: Item) -> None:
+    """People to ring, as releases have them under their copy, are not for print."""
+    ended = end_of(item.paragraphs)
+    if any(reaches_someone(line) for line in ended.contacts):
+        item.paragraphs = ended.copy
+        item.notes.append(Note("contact", "\n".join(ended.contacts), public=False))
+        if ended.notes:
+            item.notes.append(Note("editors", "\n".join(ended.notes), public=False))
 
 
 def named_in(said: dict[str, Any]) -> frozenset[str]:
