@@ -25,7 +25,7 @@ _NOTES = re.compile(
 #: A head or line that gives people to ring or write to.
 _CONTACT = re.compile(
     r"^[\W_]*(?:(?:ihre?|your)\s+)?(?:(?:media|press|news|pr)\s+(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office|relations)|(?:(?:[a-z]+\s+){1,3})?contacts?(?:\s+information)?(?=\s*[:\n]|$)|"
-    r"for\s+(?:more|further|additional)\s+(?:information|details)[^.]{0,60}?(?:contact|call|e-?mail|:)|(?:please\s+)?contact:|"
+    r"(?:(?:news|city|copy|picture|foreign|sports)\s*)?desk(?=\s*:)|for\s+(?:more|further|additional)\s+(?:information|details)[^.]{0,60}?(?:contact|call|e-?mail|:)|(?:please\s+)?contact:|"
     r"presse?kontakt|ansprechpartner(?:in)?(?=\s*[:\n]|$)|rückfragehinweis|rückfragen\s+(?:bitte\s+)?an|kontakt(?=\s*[:\n]|$)|"
     r"contacts?\s+presse|contacto\s+(?:de\s+)?prensa|contatti?\s+stampa|ufficio\s+stampa|pressekontakter?|presskontakt|kontaktperson(?:er)?|yhteyshenkilöt?|yhteystiedot|lisätiedot|lisätietoja|"
     r"persona de contacto|contactpersoon|contatos?)\b",

@@ -11,6 +11,7 @@ from broadsheet import copydesk
 from broadsheet.wire.formats import embargoes
 from broadsheet.wire.formats.endmatter import end_of
 from broadsheet.wire.formats.item import Item, Note
+from broadsheet.wire.formats.wirehead import take_head
 from broadsheet.wire.formats.wiretext import dateline_of, paragraphs_of
 
 #: The reporter's and editors' own line at the foot: `(Reporting by …; editing by …)`.
@@ -66,6 +67,7 @@ def take_copy(item: Item, text: str, *, written: datetime | None, headline: str 
     if held is not None:
         lines[held.line] = held.rest
         embargoes.hold(item, held)
+    lines = take_head(item, lines)
     copy = "\n".join(uncut(["" if is_label(line) else line for line in lines])).strip("\n")
     copy, rest = _readable(copy)
     reading = copydesk.read(copy, published=written.date() if written else None)
