@@ -137,6 +137,15 @@ def _region(behind: str) -> str:
     return "".join(kept)
 
 
+#: A line drawn with letters, as agencies part their copy: `___`, `* * *`.
+_DRAWN = re.compile(r"^[\s_*=•·–—-]+$")
+
+
+def is_drawn(paragraph: str) -> bool:
+    """Whether a paragraph is but a line that parts the copy."""
+    return _DRAWN.match(paragraph) is not None
+
+
 def place_of(dateline: str) -> str:
     """The place of a line that may carry a date and an agency too: `CERVA, Aug 28`, `Kiel (ANA) -`."""
     place, agency, _ = dateline_of(f"{dateline.rstrip(' -–—')} - x")

@@ -18,7 +18,7 @@ from broadsheet.wire.formats.ninjs.shape import Ninjs, Rendition, Words
 from broadsheet.wire.formats.nitf import parse as nitf
 from broadsheet.wire.formats.nitf.adapt import fill
 from broadsheet.wire.formats.titles import plain
-from broadsheet.wire.formats.wiretext import dateline_of
+from broadsheet.wire.formats.wiretext import dateline_of, is_drawn
 
 _KINDS = {
     "text": "text", "picture": "picture", "graphic": "graphic", "audio": "audio", "video": "video",
@@ -193,6 +193,7 @@ def _copy(item: Item, shape: Ninjs) -> None:
     else:
         split = _LINES.split(body.value) if _LINES.search(body.value) else body.value.splitlines()
         item.paragraphs = [" ".join(part.split()) for part in split if part.strip()]
+    item.paragraphs = [said for said in item.paragraphs if not is_drawn(said)]
     if item.paragraphs and item.paragraphs[0] == item.headline:
         del item.paragraphs[0]
     place, agency, rest = dateline_of(item.paragraphs[0]) if item.paragraphs else ("", "", "")
