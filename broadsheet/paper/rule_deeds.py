@@ -164,6 +164,13 @@ def _draft(deed: RuleDeed) -> int:
     return int(made.story.pk)
 
 
+def by_rule(story: Story) -> str:
+    """The rule that made a story, as a sentence; empty when a person did."""
+    deed = RuleDeed.objects.filter(story=story).order_by("pk")
+    made = deed.select_related("rule__section", "rule__agency", "rule__wire").first()
+    return in_words(made.rule) if made else ""
+
+
 def _publish(deed: RuleDeed, story_id: int) -> None:
     """Publish the draft with its pictures, unless something has come between."""
     if any(is_picture(row) for row in deed.take.item.get("media") or ()):

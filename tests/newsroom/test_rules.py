@@ -160,6 +160,15 @@ def test_what_a_rule_did_stands_beside_it(
     assert "Left to you: it is under embargo" in page
 
 
+def test_a_draft_says_which_rule_made_it(
+    at_desk: SignIn, rob: Any, paper: Any, rule: Rule, story: Any
+) -> None:
+    client, url = at_desk(rob), f"/newsroom/stories/{story.pk}/"
+    assert "Made by rule" not in body(client.get(url))
+    RuleDeed.objects.create(rule=rule, take=a_take(paper), story=story, at=timezone.now())
+    assert "Subject sport, nothing to fix → World" in body(client.get(url))
+
+
 def test_rules_change_places(at_desk: SignIn, edith: Any, paper: Any, rule: Rule) -> None:
     other = Rule.objects.create(paper=paper, section=add_section(paper, "City"), order=10)
     client = at_desk(edith)

@@ -13,6 +13,7 @@ from django.utils.http import content_disposition_header
 
 from broadsheet.newsroom.access import Desk, needs, show
 from broadsheet.newsroom.wires.peek import MOST, peek
+from broadsheet.newsroom.wires.standing import held_count
 from broadsheet.wire.coming.addresses import masked
 from broadsheet.wire.models import Delivery
 
@@ -38,6 +39,7 @@ def quarantine(request: HttpRequest, desk: Desk) -> HttpResponse:
         "rows": [(delivery, name_of(delivery)) for delivery in screen.object_list],
         "state": state,
         "tabs": TABS,
+        "held": held_count(desk.paper),
         "done": _set_aside(desk, done) if done.isdecimal() else None,
     }
     return show(request, desk, "newsroom/wires/quarantine.html", context)
