@@ -42,6 +42,10 @@ _CLOCK = re.compile(
     r"\b(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<zone>[A-Z]{1,4}\b|[+-]\d{4})?\s*"
     r"(?P<month>[^\W\d_]{3,9})\.?\s*(?P<year>\d{2}|\d{4})\b"
 )
+#: `2026-03-06/10:05`, as APA closes its messages.
+_ISO_CLOCK = re.compile(
+    r"\b(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))[/T ]((?:[01]\d|2[0-3]):[0-5]\d)\b"
+)
 _ZONES = {"GMT": 0, "UTC": 0, "Z": 0, "BST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,
           "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "PST": -480, "PDT": -420}  # fmt: skip
 
@@ -170,6 +174,11 @@ def clock_of(text: str, agency: str) -> tuple[str | None, str]:
         text: the trailer.
         agency: whose it is; where it names no zone, the agency's own clock is taken.
     """
+    if iso := _ISO_CLOCK.search(text):
+        home = home_of(agency) or "UTC"
+        at = datetime.fromisoformat(f"{iso[1]}T{iso[2]}").replace(tzinfo=ZoneInfo(home))
+        utc = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return utc, f"{text.strip()} names no zone; {home} was taken"
     found = _CLOCK.search(text)
     month = month_of(found["month"]) if found else None
     if found is None or month is None:
