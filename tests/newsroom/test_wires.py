@@ -74,11 +74,11 @@ def test_how_a_wire_stands_is_on_the_page_and_no_key_is(
     at_desk: SignIn, edith: Any, paper: Any, wire: Wire
 ) -> None:
     keep(ninjs(), paper, wire=wire)
-    said = "https://news.example/feed?apikey=sesame42 answered 403"
+    said = "https://news.example/feed?apikey=sesame42 leads to https://b.example/?key=sesame42"
     Wire.objects.update(error=said, lag=90.0, next_poll=timezone.now())
     page = body(at_desk(edith).get(URL))
     assert "in trouble" in page
-    assert "https://news.example/feed?apikey=… answered 403" in page
+    assert "https://news.example/feed?apikey=… leads to https://b.example/?key=…" in page
     assert "sesame42" not in page
     assert "sesame42" not in body(at_desk(edith).get(f"{URL}{wire.pk}/"))
     assert "2 min" in page

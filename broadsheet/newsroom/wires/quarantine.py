@@ -70,7 +70,11 @@ def held(request: HttpRequest, desk: Desk, delivery_id: int) -> HttpResponse:
 def whole(request: HttpRequest, desk: Desk, delivery_id: int) -> HttpResponse:
     """`GET /newsroom/quarantine/<id>/whole`: the bytes as they came, to be saved and never shown
     by a browser, whatever they are."""
-    delivery = find_held(desk, delivery_id)
+    return as_a_file(find_held(desk, delivery_id))
+
+
+def as_a_file(delivery: Delivery) -> HttpResponse:
+    """A delivery's bytes, to be saved."""
     answer = HttpResponse(delivery.data, content_type="application/octet-stream")
     name = content_disposition_header(True, _file_name(delivery))
     answer["Content-Disposition"] = name or "attachment"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,10 +11,12 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from broadsheet.wire.coming import adding
+from broadsheet.wire.coming.addresses import masked
 from broadsheet.wire.coming.due import silent
 from broadsheet.wire.models import Delivery, Take, Wire
 
 DAY = timedelta(days=1)
+_ADDRESS = re.compile(r"\w+://[^\s“”\"'<>]+")
 #: What the wires bring is asked for at these times by nobody: they come when they come.
 _COME_BY_THEMSELVES = frozenset((Wire.Kind.PUSH, Wire.Kind.HAND))
 WORDS = {
@@ -74,9 +77,9 @@ def standings(paper: Site) -> list[Standing]:
 
 def standing(wire: Wire, takes_today: int = 0) -> Standing:
     """One wire."""
-    address = adding.shown(wire)
-    error = wire.error.replace(wire.address, address) if wire.address else wire.error
-    return Standing(wire, _state(wire), address, error, takes_today)
+    # An error names the address that was asked, or the one that it led to: no key of either.
+    error = _ADDRESS.sub(lambda found: masked(found[0]), wire.error)
+    return Standing(wire, _state(wire), adding.shown(wire), error, takes_today)
 
 
 def _takes_of_a_day(wires: list[Wire]) -> dict[int, int]:
