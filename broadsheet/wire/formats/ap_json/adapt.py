@@ -36,7 +36,6 @@ def _item(shape: ApItem) -> Item:
     item.agency = "AP"
     item.byline = byline(shape.bylines) or item.byline
     item.dateline = item.dateline or shape.dateline
-    item.links += shape.links
     for mark in shape.signals:
         signal = _SIGNALS.get(mark.lower().replace(" ", "").replace("-", ""))
         if signal and signal not in item.signals:
