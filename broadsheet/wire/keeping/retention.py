@@ -12,7 +12,7 @@ import time
 from datetime import datetime, timedelta
 
 from django.db import Error, close_old_connections, models, transaction
-from django.db.models import ProtectedError
+from django.db.models import ManyToOneRel, ProtectedError
 from django.utils import timezone
 
 from broadsheet.wire.coming.polling import brought
@@ -28,8 +28,9 @@ _working = threading.Lock()
 
 
 def begin() -> threading.Thread | None:
-    """Remove what is over, beside everything else; None when that is still going on."""
-    if not _working.acquire(blocking=False):
+    """Remove what is over, beside everything else; None when that is still going on, or no wire
+    keeps for a while only."""
+    if not Wire.objects.filter(keep_days__gt=0).exists() or not _working.acquire(blocking=False):
         return None
     thread = threading.Thread(target=_work, name="retention", daemon=True)
     thread.start()
@@ -92,13 +93,19 @@ def _forget_one(wire: Wire, pk: int) -> bool:
 def is_pointed_to(takes: list[int]) -> bool:
     """Whether another room points to one of these takes in a way that should outlive it: a row that
     would go with the take (a rule's deed) says nothing of its own."""
+    # Hidden ones too: most rooms give their relation no name on our side.
+    relations = [
+        field
+        for field in Take._meta.get_fields(include_hidden=True)
+        if isinstance(field, ManyToOneRel)
+        and field.related_model._meta.app_label != Take._meta.app_label
+        and field.on_delete is not models.CASCADE
+    ]
     return any(
         relation.related_model._base_manager.filter(
             **{f"{relation.field.name}__in": takes}
         ).exists()
-        for relation in Take._meta.related_objects
-        if relation.related_model._meta.app_label != Take._meta.app_label
-        and relation.on_delete is not models.CASCADE
+        for relation in relations
     )
 
 
