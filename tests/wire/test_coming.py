@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import gzip
-import threading
-import time
-from collections.abc import Iterator
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -16,60 +10,10 @@ import pytest
 from django.utils import timezone
 
 from broadsheet.wire.coming import due, polling
-from broadsheet.wire.coming.fetching import Fetched, FetchError, fetch, may_be_asked
+from broadsheet.wire.coming.fetching import Fetched
 from broadsheet.wire.models import Delivery, Take, Wire
+from tests.wire.conftest import House
 from tests.wire.test_keeping import take
-
-
-class House:
-    """A publisher's server, which answers as it is told and notes what it was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[dict[str, str]] = []
-        self.status, self.data = 200, take()
-        self.headers: dict[str, str] = {}
-        self.drip = 0.0
-        self.paths: dict[str, tuple[int, str]] = {}
-        house = self
-
-        class Door(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                house.asked.append({name.lower(): value for name, value in self.headers.items()})
-                status = house.status
-                if self.path in house.paths:
-                    status, target = house.paths[self.path]
-                    house.headers = {"Location": target}
-                if house.headers.get("ETag") and house.headers["ETag"] == self.headers.get(
-                    "If-None-Match"
-                ):
-                    status = 304
-                self.send_response(status)
-                for name, value in house.headers.items():
-                    self.send_header(name, value)
-                body = b"" if status == 304 else house.data
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                for piece in (body[i : i + 1] for i in range(len(body))) if house.drip else (body,):
-                    with contextlib.suppress(OSError):
-                        self.wfile.write(piece)
-                        self.wfile.flush()
-                    time.sleep(house.drip)
-
-            def log_message(self, *words: Any) -> None:
-                """A test's server keeps silent."""
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/feed"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    """A publisher's server on this machine."""
-    made = House()
-    yield made
-    made.server.shutdown()
-    made.server.server_close()
 
 
 @pytest.fixture
@@ -136,20 +80,6 @@ def test_what_was_not_kept_is_asked_for_again(
     assert polling.poll(wire) == 1
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["127.0.0.1", "10.1.2.3", "192.168.1.1", "169.254.169.254", "0.0.0.1", "::1", "fe80::1%eth0",
-     "fc00::1", "::ffff:127.0.0.1", "224.0.0.1", "100.64.0.1"],
-)  # fmt: skip
-def test_addresses_inside_are_not_for_asking(address: str) -> None:
-    assert not may_be_asked(address)
-
-
-def test_addresses_of_the_open_internet_are() -> None:
-    assert may_be_asked("93.184.215.14")
-    assert may_be_asked("2606:2800:21f:cb07:6820:80da:af6b:8b2c")
-
-
 def test_the_private_network_is_not_asked_unless_the_owner_allows_it(
     wire: Wire, house: House
 ) -> None:
@@ -158,52 +88,6 @@ def test_the_private_network_is_not_asked_unless_the_owner_allows_it(
     assert house.asked == []
     assert "inside the private network" in wire.error
     assert "Allow it" in wire.error
-
-
-def test_a_redirect_does_not_lead_inside_either(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from broadsheet.wire.coming import fetching
-
-    seen: list[str] = []
-
-    def looked(address: str) -> bool:
-        seen.append(address)
-        return len(seen) == 1
-
-    monkeypatch.setattr(fetching, "may_be_asked", looked)
-    house.status, house.headers = 302, {"Location": house.url.replace("127.0.0.1", "localhost")}
-    with pytest.raises(FetchError, match="private network"):
-        fetch(house.url)
-    assert len(house.asked) == 1
-
-
-def test_an_answer_that_unpacks_to_more_than_is_allowed_is_refused(house: House) -> None:
-    house.data = gzip.compress(b"a" * 2_000_000)
-    house.headers = {"Content-Encoding": "gzip"}
-    with pytest.raises(FetchError, match="larger than 1,000,000 bytes"):
-        fetch(house.url, private=True, most_bytes=1_000_000)
-
-
-def test_an_answer_that_drips_is_given_up(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    house.data = b"a" * 40
-    house.drip = 0.1
-    begun = time.monotonic()
-    with pytest.raises(FetchError, match="took too long"):
-        fetch(house.url, private=True, most_seconds=0.6)
-    assert time.monotonic() - begun < 3
-
-
-def test_endless_redirects_end(house: House) -> None:
-    house.status, house.headers = 302, {"Location": house.url}
-    with pytest.raises(FetchError, match="more than 5 redirects"):
-        fetch(house.url, private=True)
-
-
-@pytest.mark.parametrize("url", ["ftp://example.org/x", "file:///etc/passwd", "example.org", ""])
-def test_what_is_no_web_address_is_refused(url: str) -> None:
-    with pytest.raises(FetchError, match="no web address"):
-        fetch(url)
 
 
 def test_what_is_gone_for_good_is_not_asked_again(wire: Wire, house: House) -> None:
@@ -249,23 +133,6 @@ def test_an_address_is_not_changed_for_a_worse_one(
         polling.poll(wire, asking=lambda *_, **__: Fetched(200, {}, take(), to or "http://b/", to))
     wire.refresh_from_db()
     assert wire.address == url
-
-
-def test_a_permanent_redirect_is_told_from_one_for_a_while(house: House) -> None:
-    target = house.url + "/new"
-    house.paths = {"/feed": (301, target)}
-    assert fetch(house.url, private=True).moved == target
-    house.paths = {"/feed": (302, target)}
-    assert fetch(house.url, private=True).moved == ""
-
-
-def test_a_key_is_not_carried_to_another_house(house: House) -> None:
-    other = house.url.replace("127.0.0.1", "localhost") + "/new"
-    house.paths = {"/feed": (302, other)}
-    fetch(house.url, private=True, headers={"X-Ann": "sesame", "If-None-Match": '"1"'})
-    assert house.asked[0]["x-ann"] == "sesame"
-    assert "x-ann" not in house.asked[1]
-    assert house.asked[1]["if-none-match"] == '"1"'
 
 
 def test_a_key_is_read_from_its_file_at_each_poll_and_never_printed(
