@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import DataError, connection
 
 from broadsheet.wire import shelf
 from broadsheet.wire.keeping.keep import Kept, keep
+from broadsheet.wire.keeping.quarantine import retry
 from broadsheet.wire.models import Agency, Delivery, Link, Mark, Parting, Take, Thread, Wire
 
 COPY = [
@@ -200,3 +201,41 @@ def test_the_plain_statements_name_the_columns_that_the_models_have(paper: Any) 
             }
             assert columns == {field.column for field in model._meta.local_fields}
     assert Mark.objects.filter(take=Take.objects.get()).count() > 5
+
+
+BROKEN = [
+    take(headline="a\x00b"),
+    take(body_text="The ferry\x00 sailed on Friday."),
+    take("urn:\x00:1"),
+    b"Ferry \x00 sails\n\nThe ferry sailed on Friday.",
+    b'{"uri": "urn:x", "headline": "half \\ud800", "type": "text"}',
+    take(language="x" * 300),
+    take(urgency=10**30),
+    take(versioncreated="9999-12-31T23:59:59-12:00"),
+    take(versioncreated="0001-01-01T00:00:00+12:00"),
+]
+
+
+@pytest.mark.parametrize("data", BROKEN)
+def test_what_no_database_could_keep_is_kept_without_it(paper: Any, data: bytes) -> None:
+    kept = keep(data, paper, name="a\x00b")
+    assert kept.delivery is not None
+    held = Delivery.objects.get()
+    assert (held.data, held.name) == (data, "ab")
+    assert kept.problem or Take.objects.count() == 1
+
+
+def test_what_cannot_be_kept_at_all_lies_in_quarantine_and_is_not_brought_for_ever(
+    paper: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(columns: Any) -> int:
+        raise DataError("value out of range")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shelf, "put_take", fails)
+        kept = keep(take(), paper)
+    assert kept.problem == "what is in it cannot be kept: value out of range"
+    assert Delivery.objects.get().state == "quarantined"
+    assert keep(take(), paper).known == 1
+    assert retry(paper) == 1
+    assert Take.objects.count() == 1

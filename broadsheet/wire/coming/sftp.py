@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import logging
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,6 +63,8 @@ def _paramiko() -> Any:
         raise DropError(
             "sftp:// needs the package paramiko. Install it: pip install 'broadsheet[sftp]'"
         ) from error
+    # What goes wrong is said on the wire; its own log repeats it with a trace.
+    logging.getLogger("paramiko").setLevel(logging.CRITICAL)
     return paramiko
 
 

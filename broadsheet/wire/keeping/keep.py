@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import zlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 from wagtail.models import Site
 
 from broadsheet.wire import formats, shelf
 from broadsheet.wire.keeping.agencies import agency_of
+from broadsheet.wire.keeping.storable import storable, words
 from broadsheet.wire.models import Delivery, Take, Waiting, Wire
 from broadsheet.wire.signals import delivery_quarantined, take_kept
 from broadsheet.wire.threads.joining import Place, join, lineage_keys, place_for
 from broadsheet.wire.threads.marks import Marks, marks_of
 
+log = logging.getLogger(__name__)
 #: What a take is the same by when it is brought again; the rest may differ from poll to poll.
 _SAME = [
     "status",
@@ -101,10 +104,10 @@ def keep(
         digest=digest,
         packed=zlib.compress(data, 6),
         size=len(data),
-        name=name[:400],
+        name=words(name)[:400],
         received=received or timezone.now(),
         state=Delivery.State.QUARANTINED if read.problem else Delivery.State.READ,
-        reason=read.problem,
+        reason=words(read.problem),
     )
     try:
         with transaction.atomic():
@@ -114,6 +117,18 @@ def keep(
         if not shelf.holds(paper.pk, digest):
             raise
         return Kept(None, known=1)
+    except (DataError, ValueError, OverflowError) as error:
+        # It would fail again each time that it is brought: people must see it.
+        log.exception("what is in “%s” cannot be kept", delivery.name)
+        return _set_apart(delivery, error)
+
+
+def _set_apart(delivery: Delivery, error: Exception) -> Kept:
+    """Keep a delivery whose takes cannot be kept: whole, in quarantine."""
+    reason = f"what is in it cannot be kept: {' '.join(str(error).split())}"
+    delivery.state, delivery.reason = Delivery.State.QUARANTINED, words(reason)
+    with transaction.atomic():
+        return _store(delivery, _Read(problem=delivery.reason))
 
 
 def read_again(delivery: Delivery) -> bool:
@@ -129,7 +144,7 @@ def read_again(delivery: Delivery) -> bool:
 
 
 def _read(data: bytes, name: str) -> _Read:
-    rows = [item.to_json() for item in formats.items(data, name=name)]
+    rows = [storable(item.to_json()) for item in formats.items(data, name=name)]
     good = [row for row in rows if row["format"] and (row["guid"] or row["paragraphs"])]
     if not good:
         problems = [problem for row in rows for problem in row["problems"]]
@@ -173,8 +188,8 @@ def guid_of(row: dict[str, Any]) -> str:
     """What an item is known by; one that brings no guid is known by its words."""
     if row["guid"]:
         return str(row["guid"])[:500]
-    words = json.dumps([row["headline"], row["paragraphs"]], ensure_ascii=False)
-    return "words:" + hashlib.sha256(words.encode()).hexdigest()[:32]
+    copy = json.dumps([row["headline"], row["paragraphs"]], ensure_ascii=False)
+    return "words:" + hashlib.sha256(copy.encode()).hexdigest()[:32]
 
 
 def digest_of(row: dict[str, Any]) -> bytes:

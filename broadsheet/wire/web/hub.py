@@ -5,8 +5,9 @@ from __future__ import annotations
 import hmac
 import logging
 
-from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import SuspiciousOperation
+from django.db import Error, InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
@@ -33,9 +34,14 @@ def receive(request: HttpRequest, slug: str, key: str) -> HttpResponse:
             return _verify(request, *found) if found else _unknown()
     except BodyError as error:
         return problem(error.status, str(error))
+    except (SuspiciousOperation, UnreadablePostError) as error:
+        return problem(400, f"It cannot be read: {error}")
     except (OperationalError, InterfaceError) as error:
         log.warning("what a hub sent to %s was not kept: %s", slug, error)
         return later("The paper's database is busy or away. Send it again.", BUSY)
+    except Error:
+        log.exception("what was sent to %s cannot be kept", slug)
+        return problem(500, "It cannot be kept as it is; the paper's log says why.")
     return problem(405, "A hub asks by GET and brings by POST.", Allow="GET, POST")
 
 

@@ -8,8 +8,9 @@ import logging
 from datetime import datetime
 from typing import Any
 
-from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import SuspiciousOperation
+from django.db import Error, InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -38,9 +39,14 @@ def receive(request: HttpRequest, slug: str) -> HttpResponse:
         return problem(error.status, str(error))
     except MultiPartParserError as error:
         return problem(400, f"The form cannot be read: {error}")
+    except (SuspiciousOperation, UnreadablePostError) as error:
+        return problem(400, f"It cannot be read: {error}")
     except (OperationalError, InterfaceError) as error:
         log.warning("a push to %s was not kept: %s", slug, error)
         return later("The paper's database is busy or away. Send it again.", BUSY)
+    except Error:
+        log.exception("what was sent to %s cannot be kept", slug)
+        return problem(500, "It cannot be kept as it is; the paper's log says why.")
 
 
 def _receive(request: HttpRequest, slug: str) -> HttpResponse:
