@@ -1,14 +1,15 @@
 """Rules: the first that fits a take decides its section, and may have a story made of it.
 
-Sorting is done at once, with what the copy desk found. A story is made by a task behind it
-(rule_deeds.py), since making and publishing take longer than a queue should be held.
+A thread is sorted as its take comes; what else a rule does waits until the copy desk has read the
+take. A story is made by a task behind it (rule_deeds.py), since making and publishing take longer than
+a queue should be held.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -40,21 +41,22 @@ def connect() -> None:
 
 
 def _on_read(take: Take, reading: TakeReading | None, **kwargs: Any) -> None:
-    _guarded(take, reading)
+    _guarded(lambda: apply(take, reading), take)
 
 
 def _on_kept(take: Take, **kwargs: Any) -> None:
-    # The copy desk has nothing to read in a bare headline or a picture; they are sorted all the
-    # same.
-    if not take.paragraphs:
-        _guarded(take, None)
+    # The wire room shows a section at once; the copy desk may have hours of takes before it.
+    rules = working_rules(take.paper_id)
+    rule = next((rule for rule in rules if all(_conditions(take, rule))), None)
+    if rule is not None:
+        _guarded(lambda: sort(take, rule), take)
 
 
-def _guarded(take: Take, reading: TakeReading | None) -> None:
+def _guarded(act: Callable[[], object], take: Take) -> None:
     """A rule that breaks keeps no take from being kept or read."""
     try:
         with transaction.atomic():
-            apply(take, reading)
+            act()
     except OperationalError:
         raise
     except Exception:
@@ -65,7 +67,7 @@ def apply(take: Take, reading: TakeReading | None) -> Rule | None:
     """Sort a take's thread by the first rule that fits, and have done what the rule says.
 
     Args:
-        reading: what the copy desk found; None when there was nothing to read.
+        reading: what the copy desk found in the take.
 
     Returns:
         The rule that fits, if one does.
@@ -113,11 +115,13 @@ def first_fitting(
 
 def fits(take: Take, rule: Rule, reading: TakeReading | None = None) -> bool:
     """Whether every condition that is set holds."""
-    return all(_conditions(take, rule, reading))
+    if not all(_conditions(take, rule)):
+        return False
+    return rule.act == Rule.Act.SORT or not rule.no_fixes or _nothing_to_fix(take, reading)
 
 
-def _conditions(take: Take, rule: Rule, reading: TakeReading | None) -> Iterator[bool]:
-    """One after another, the cheap ones first; those that are not set are left out."""
+def _conditions(take: Take, rule: Rule) -> Iterator[bool]:
+    """Those that are set and need no copy desk, one after another, the cheap ones first."""
     if rule.wire_id is not None:
         yield take.wire_id == rule.wire_id
     if rule.agency_id is not None:
@@ -130,8 +134,6 @@ def _conditions(take: Take, rule: Rule, reading: TakeReading | None) -> Iterator
         yield names_subject(take, rule.subject)
     if rule.least_words:
         yield count_words(take.paragraphs) >= rule.least_words
-    if rule.no_fixes and rule.act != Rule.Act.SORT:
-        yield _nothing_to_fix(take, reading)
 
 
 def primary(language: str) -> str:

@@ -141,10 +141,23 @@ def test_a_person_s_choice_of_section_is_never_overruled(send: Sender, rule: Rul
     assert story.home_section_id == city.pk
 
 
+def test_a_take_is_sorted_as_it_comes_and_anew_when_it_was_read(paper: Any, rule: Ruler) -> None:
+    rule("World", act="publish", order=1)
+    rule("City", act="draft", order=2, no_fixes=False)
+    (kept,) = keep(ninjs(), paper).takes
+    assert Sorting.objects.get(thread=kept.thread_id).section.title == "World"
+    assert not RuleDeed.objects.exists()
+    reading = TakeReading.objects.create(take=kept, read=timezone.now(), fixes=1)
+    take_read.send(Take, take=kept, reading=reading)
+    assert Sorting.objects.get(thread=kept.thread_id).section.title == "City"
+    assert RuleDeed.objects.get().rule.act == "draft"
+
+
 def test_a_bare_headline_is_sorted_though_nobody_reads_it(send: Sender, rule: Ruler) -> None:
-    laid = rule()
+    laid = rule(act="draft", no_fixes=False)
     take = send(paragraphs=[])
     assert Sorting.objects.get(thread=take.thread_id).rule == laid
+    assert not RuleDeed.objects.exists()
 
 
 def test_a_draft_is_made_once_and_stands_beside_the_rule(send: Sender, rule: Ruler) -> None:
@@ -351,7 +364,7 @@ def test_a_rule_that_was_switched_off_meanwhile_does_nothing(send: Sender, rule:
     assert deed_of(laid).left_undone == "the rule was switched off"
 
 
-def test_a_rule_that_breaks_keeps_no_take_from_being_read(
+def test_a_rule_that_breaks_keeps_no_take_from_being_kept_and_read(
     send: Sender, rule: Ruler, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rule()
