@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from django.utils.translation import get_language_info
 from wagtail.models import Site
 
 from broadsheet.newsroom.wire.filters import KINDS, URGENCIES, Filters
@@ -49,7 +50,15 @@ def languages(paper: Site, chosen: str) -> list[tuple[str, str]]:
     counted = Counter(tag.partition("-")[0].lower() for tag in tags if tag)
     if chosen:
         counted[chosen] += 1
-    return [(tag, tag) for tag, _ in counted.most_common()]
+    return [(tag, _language(tag)) for tag, _ in counted.most_common()]
+
+
+def _language(tag: str) -> str:
+    """A language's name; its tag where nobody here knows it."""
+    try:
+        return str(get_language_info(tag)["name"])
+    except KeyError:
+        return tag
 
 
 def _named(kind: type[Agency] | type[Wire], paper: Site) -> list[tuple[str, str]]:
