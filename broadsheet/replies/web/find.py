@@ -48,7 +48,8 @@ def find_story(paper: Site, place: Place) -> Story | None:
 
 def _stories() -> QuerySet[Story]:
     stories = Story.objects.filter(live=True).select_related("home_section", "paper__masthead")
-    return cast("QuerySet[Story]", stories)
+    # The replies show nothing of the text: a page of them is not printed again for its sake.
+    return cast("QuerySet[Story]", stories.defer("body"))
 
 
 def _moved(paper: Site, address: str) -> Story | None:
