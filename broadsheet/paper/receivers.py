@@ -129,6 +129,7 @@ def _section_renamed(instance: Section, **kwargs: Any) -> None:
     before = Section.objects.filter(pk=instance.pk).values_list("slug", flat=True).first()
     if before is None or before == instance.slug:
         return
+    instance.has_moved = True
     FormerSlug.objects.filter(paper=instance.paper, slug=instance.slug).delete()
     FormerSlug.objects.update_or_create(
         paper=instance.paper, slug=before, defaults={"section": instance}
@@ -145,8 +146,13 @@ def _story_stays(instance: Story, **kwargs: Any) -> None:
 
 
 def _page_changed(instance: Any, **kwargs: Any) -> None:
-    # A section stands in the row of sections, on every page.
-    touched = Touched({f"front:{instance.pk}"}) if isinstance(instance, Front) else None
+    touched = None
+    if isinstance(instance, Front):
+        touched = Touched({f"front:{instance.pk}"})
+    elif instance.live and not getattr(instance, "has_moved", False):
+        touched = Touched()
+        touched.row_moved(f"sections:{instance.paper_id}", "")
+    # A section with another slug, or one that is closed, moves the address of each of its stories.
     printed_matter_changed.send(sender=type(instance), paper=instance.paper, touched=touched)
 
 
@@ -167,7 +173,13 @@ def _noun_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 
 #: What pages that show these say that they read; of others, everything is printed again.
-_KEYS = {Byline: "byline", Topic: "topic", Agency: "agency", Picture: "picture"}
+_KEYS = {
+    Masthead: "masthead",
+    Byline: "byline",
+    Topic: "topic",
+    Agency: "agency",
+    Picture: "picture",
+}
 
 
 def _cut_gone(instance: PictureRendition, **kwargs: Any) -> None:

@@ -25,6 +25,8 @@ MOST_HOSTS = 64
 MOST_BYTES = 8 * 1024 * 1024
 #: Seconds after which the folder of another program version or theme is surely nobody's.
 FOREIGN_KEPT = 86_400
+#: How the file of a sheet is called until it is whole.
+_ASIDE = ".new-"
 _PACKED = ("text/", "application/json", "application/xml", "application/rss", "image/svg")
 
 
@@ -102,6 +104,7 @@ class Sheets:
     fingerprint: str = ""
     ledger: Ledger = field(default_factory=Ledger)
     _absent: dict[Path, int] = field(default_factory=dict)
+    _absent_at: int = 0
 
     def find(self, key: Key) -> Sheet | None:
         """The sheet of that address, if it is there, whole, and nothing that it read has changed."""
@@ -150,7 +153,7 @@ class Sheets:
                     shutil.rmtree(folder, ignore_errors=True)
                 continue
             for path in folder.rglob("*"):
-                if path.is_file() and not self._stands(path):
+                if path.is_file() and not self._stands(path) and not _being_written(path):
                     path.unlink(missing_ok=True)
                     gone += 1
         self._absent.clear()
@@ -184,10 +187,18 @@ class Sheets:
         count = self._absent.get(folder)
         if count is None:
             count = len(os.listdir(folder)) if folder.is_dir() else 0
+        if count >= MOST_ABSENT and self.ledger.applied != self._absent_at:
+            # What is not there is judged anew at every change: all of these are void.
+            shutil.rmtree(folder, ignore_errors=True)
+            count, self._absent_at = 0, self.ledger.applied
         if count >= MOST_ABSENT and not path.exists():
             return False
         self._absent[folder] = count + 1
         return True
+
+
+def _being_written(path: Path) -> bool:
+    return path.name.startswith(_ASIDE) and _age(path) < 3600
 
 
 def _age(path: Path) -> float:
@@ -252,7 +263,7 @@ def _judged_by(path: Path) -> tuple[int, Needs]:
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=_ASIDE)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

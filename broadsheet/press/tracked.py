@@ -13,13 +13,16 @@ _tracked: set[Any] = set()
 
 def track_all() -> None:
     """Track every model that pages show. Called once, when all rooms are loaded."""
-    from broadsheet.paper.models import Front, Story
+    from broadsheet.paper.models import Front, Masthead, Story
     from broadsheet.pictures.models import Picture
     from broadsheet.staff.models import Byline
     from broadsheet.topics.models import Topic
     from broadsheet.wire.models import Agency
 
-    names = {Front: "front", Picture: "picture", Byline: "byline", Topic: "topic", Agency: "agency"}
+    names = {
+        Masthead: "masthead", Front: "front", Picture: "picture", Byline: "byline",
+        Topic: "topic", Agency: "agency",
+    }  # fmt: skip
     for model, name in names.items():
         _once(model, lambda row, fields, name=name: f"{name}:{row.pk}")
     _once(Story, _story)

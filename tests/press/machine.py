@@ -117,9 +117,8 @@ class Paper:
 
     def sent(self, press: Press, address: str) -> bytes:
         """What a reader is sent."""
-        got: list[Any] = []
-        body = press(environ(address), lambda line, headers, exc=None: got.extend((line, headers)))
-        return str(got[0]).encode() + location(got[1]) + b"".join(body)
+        answer = call(press, environ(address))
+        return answer.line.encode() + location(answer.headers) + answer.read()
 
     def look(self) -> None:
         """Ask for every address in every process, and hold it against the oracle."""

@@ -21,8 +21,8 @@ from broadsheet.replies import deciding
 from broadsheet.replies.models import Reply
 from tests.press.machine import SMALL, Paper, Tally
 
-#: More of both for a long look: BROADSHEET_TEST_RUNS=200.
-RUNS = int(os.environ.get("RUNS_OF_THE_PRESS", "4"))
+#: More for a long look: RUNS_OF_THE_PRESS=200.
+RUNS = int(os.environ.get("RUNS_OF_THE_PRESS", "2"))
 STEPS = 12
 EDITS = ["headline", "standfirst", "body", "time", "top", "replies", "byline", "move", "nothing"]
 _all: list[Tally] = []

@@ -19,6 +19,7 @@ from broadsheet.paper.web.answer import document, in_language_of
 from broadsheet.paper.web.asking import Asked, asked
 from broadsheet.paper.web.section import find as find_section
 from broadsheet.paper.web.section import moved
+from broadsheet.reads import read_window
 
 STORIES = 30
 MEDIA = "http://search.yahoo.com/mrss/"
@@ -79,6 +80,8 @@ def _feed(
     where: Asked, stories: QuerySet[Story], title: str, address: str, about: str = ""
 ) -> HttpResponse:
     masthead = where.masthead
+    # Each story is filed under the name of its section.
+    read_window(f"sections:{where.paper.pk}", None)
     with in_language_of(masthead):
         feed = PaperFeed(
             title=title,
