@@ -32,7 +32,7 @@ schema: $(VENV)/dev.stamp
 
 lock:
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url -q -U --extra make pyproject.toml -o requirements.lock
-	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url -q -c requirements.lock --extra make --extra dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --no-emit-index-url -q -c requirements.lock --extra make --extra sftp --extra dev pyproject.toml -o requirements-dev.lock
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Broadsheet needs Python 3.11 or newer; none was found on the PATH." >&2; exit 2; }

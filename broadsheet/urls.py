@@ -20,12 +20,15 @@ from broadsheet.paper.web import (
     stylesheet,
     topic,
 )
+from broadsheet.wire.web import hub, push
 
 SECTION = "<str:section>/"
 STORY = SECTION + "<int:year>/<int:month>/<int:day>/<str:slug>/"
 PAGE = "page/<int:number>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("wire/<str:slug>/", push.receive),
+    path("wire/<str:slug>/hub/<str:key>/", hub.receive),
     path("newsroom/enter/<str:token>/", enter, name="enter"),
     path("newsroom/", include("broadsheet.newsroom.urls")),
     path("newsroom/", include(wagtailadmin_urls)),

@@ -12,6 +12,7 @@ from wagtail.models import Site
 
 from broadsheet.newsroom.access import ROLES_MAY, May
 from broadsheet.newsroom.second_thoughts.lists import open_thoughts
+from broadsheet.newsroom.wires.standing import held_count
 from broadsheet.paper.founding import only_paper
 from broadsheet.replies.models import Reply
 from broadsheet.staff.models import User
@@ -26,6 +27,9 @@ ROOMS = (
     ("newsroom:front", "Front", "grid", "publish"),
     ("newsroom:replies", "Replies", "comment", "moderate"),
     ("wagtailimages:index", "Pictures", "image", "write"),
+    ("newsroom:quarantine", "Quarantine", "lock", "write"),
+    ("newsroom:wires", "Wires", "download", "run"),
+    ("newsroom:rules", "Rules", "sliders", "run"),
     ("newsroom:sections", "Sections", "list-ul", "run"),
     ("topics:index", "Topics", "tag", "nouns"),
     ("bylines:index", "Bylines", "edit", "nouns"),
@@ -38,19 +42,24 @@ ROOMS = (
 def rooms(request: HttpRequest) -> list[MenuItem]:
     """The menu of whoever asks."""
     may = ROLES_MAY.get(role_of(cast(User, request.user)), May(read=False))
+    open_to_me = [room for room in ROOMS if getattr(may, room[3])]
+    waiting = {name: _waits(name) for name, *_ in open_to_me}
     return [
         MenuItem(
-            _label(label, name), reverse(name), name=label.lower(), icon_name=icon, order=order
+            f"{label} ({waiting[name]})" if waiting[name] else label,
+            reverse(name),
+            name=label.lower(),
+            icon_name=icon,
+            order=order,
         )
-        for order, (name, label, icon, right) in enumerate(ROOMS, 1)
-        if getattr(may, right)
+        for order, (name, label, icon, _) in enumerate(open_to_me, 1)
+        if waiting[name] or name not in _ONLY_WHILE_IT_WAITS
     ]
 
 
-def _label(label: str, name: str) -> str:
+def _waits(name: str) -> int:
     count = _COUNTS.get(name)
-    waiting = count(only_paper()) if count else 0
-    return f"{label} ({waiting})" if waiting else label
+    return count(only_paper()) if count else 0
 
 
 def _replies_waiting(paper: Site | None) -> int:
@@ -60,8 +69,11 @@ def _replies_waiting(paper: Site | None) -> int:
 #: What stands in brackets behind a room's name: how much waits there.
 _COUNTS: dict[str, Callable[[Site | None], int]] = {
     "newsroom:replies": _replies_waiting,
+    "newsroom:quarantine": held_count,
     "newsroom:second_thoughts": lambda paper: open_thoughts(paper).count(),
 }
+#: Rooms that nobody needs while nothing waits there.
+_ONLY_WHILE_IT_WAITS = frozenset(("newsroom:quarantine",))
 
 
 def replace(request: HttpRequest, items: list[Any]) -> None:

@@ -15,6 +15,8 @@ from broadsheet.newsroom.paste.desk import paste_desk
 from broadsheet.newsroom.paste.receive import receive
 from broadsheet.newsroom.replies.decide import decide
 from broadsheet.newsroom.replies.screen import replies
+from broadsheet.newsroom.rules import act as rule_acts
+from broadsheet.newsroom.rules import screen as rules
 from broadsheet.newsroom.second_thoughts.alarms import alarms
 from broadsheet.newsroom.second_thoughts.decide import decide as answer_thought
 from broadsheet.newsroom.second_thoughts.lift import lift
@@ -32,6 +34,9 @@ from broadsheet.newsroom.story.take_down import take_down
 from broadsheet.newsroom.story.undo import restore, undo
 from broadsheet.newsroom.story.write import write
 from broadsheet.newsroom.today.screen import today
+from broadsheet.newsroom.wires import decide as held_acts
+from broadsheet.newsroom.wires import quarantine
+from broadsheet.newsroom.wires import screen as wires
 from broadsheet.newsroom.words import words_for_scripts
 
 app_name = "newsroom"
@@ -59,6 +64,21 @@ urlpatterns: list[URLPattern] = [
     path("front/arrange/", arrange, name="arrange"),
     path("replies/", replies, name="replies"),
     path("replies/decide/", decide, name="decide"),
+    path("wires/", wires.wires, name="wires"),
+    path("wires/add/", wires.add, name="wire_add"),
+    path("wires/<int:wire_id>/", wires.wire, name="wire_one"),
+    path("wires/<int:wire_id>/token/", wires.token, name="wire_token"),
+    path("wires/<int:wire_id>/act/", wires.act, name="wire_act"),
+    path("quarantine/", quarantine.quarantine, name="quarantine"),
+    path("quarantine/retry/", held_acts.retry_all, name="retry_all"),
+    path("quarantine/<int:delivery_id>/", quarantine.held, name="held"),
+    path("quarantine/<int:delivery_id>/whole/", quarantine.whole, name="held_whole"),
+    path("quarantine/<int:delivery_id>/decide/", held_acts.decide, name="held_decide"),
+    path("rules/", rules.rules, name="rules"),
+    path("rules/add/", rules.add, name="rule_add"),
+    path("rules/undo/", rule_acts.undo, name="rules_undo"),
+    path("rules/<int:rule_id>/", rules.rule, name="rule"),
+    path("rules/<int:rule_id>/act/", rule_acts.act, name="rule_act"),
     path("staff/", staff, name="staff"),
     path("staff/<int:user_id>/role/", change.role, name="staff_role"),
     path("staff/<int:user_id>/active/", change.active, name="staff_active"),

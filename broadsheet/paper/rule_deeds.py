@@ -38,7 +38,7 @@ def begin(rule: Rule, take: Take) -> RuleDeed | None:
     """Write down that a rule is to act on a take, and have it done behind; in the caller's
     transaction. Nothing is begun for a take that no story is made of, and a rule that has done its
     share for this hour leaves it, visibly."""
-    if not _concerns(take):
+    if no_story(take):
         return None
     # Of two processes, the second counts what the first has begun.
     Rule.objects.select_for_update().get(pk=rule.pk)
@@ -51,13 +51,18 @@ def begin(rule: Rule, take: Take) -> RuleDeed | None:
     return deed
 
 
-def _concerns(take: Take) -> bool:
-    """Whether a story may be made of it at all: usable text, of which there is none yet."""
-    if not take.usable or not take.newest or take.kind != "text" or "kill" in take.signals:
-        return False
+def no_story(take: Take) -> str:
+    """Why no story is made of a take at all, whatever the rule; empty when one may be. It needs
+    nobody's attention: the take is spent, or there is a story."""
+    if not take.usable or "kill" in take.signals:
+        return "the agency has taken it back"
+    if not take.newest:
+        return "a later version of it came"
+    if take.kind != "text":
+        return f"it is no text, but {take.kind}"
     if Thread.objects.filter(pk=take.thread_id).exclude(spiked=None).exists():
-        return False
-    return not stories_of([take.thread_id])
+        return "it was spiked"
+    return "a story was made of it" if stories_of([take.thread_id]) else ""
 
 
 def hindrance(take: Take, rule: Rule) -> str:
@@ -157,6 +162,13 @@ def _draft(deed: RuleDeed) -> int:
     deed.story = made.story
     _follow_what_came(deed.take)
     return int(made.story.pk)
+
+
+def by_rule(story: Story) -> str:
+    """The rule that made a story, as a sentence; empty when a person did."""
+    deed = RuleDeed.objects.filter(story=story).order_by("pk")
+    made = deed.select_related("rule__section", "rule__agency", "rule__wire").first()
+    return in_words(made.rule) if made else ""
 
 
 def _publish(deed: RuleDeed, story_id: int) -> None:

@@ -9,3 +9,8 @@ delivery_quarantined = Signal()
 #: The copy desk has read a take, inside the transaction that writes what it found. Arguments:
 #: take, reading (a TakeReading).
 take_read = Signal()
+#: A wire has fallen silent, once each time, inside the transaction that remembers it. Arguments:
+#: wire, last (when its last take came; None when there was none).
+wire_silent = Signal()
+#: It brings takes again, or is no longer watched. Arguments: wire.
+wire_back = Signal()

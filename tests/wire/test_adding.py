@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from broadsheet.wire.coming import adding
 from broadsheet.wire.coming.adding import AddingError, Wanted
+from broadsheet.wire.coming.addresses import masked
 from broadsheet.wire.keeping.keep import keep
 from broadsheet.wire.models import Take, Wire
 from tests.wire.test_keeping import take
@@ -113,9 +114,17 @@ def test_a_password_lies_in_a_file_for_the_paper_alone_and_goes_with_its_wire(pa
     assert path.parent == settings.CONFIG.data / "wires"
     assert path.read_text() == "sesame"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    wanted = Wanted("imaps://ann@mail.example/INBOX", password_file=str(path))
-    adding.remove(adding.add(paper, wanted).wire)
-    assert not path.exists()
+    wanted = Wanted("imaps://ann@mail.example/INBOX", password="open")
+    wire = adding.add(paper, wanted).wire
+    kept = Path(wire.settings["password_file"])
+    assert kept.read_text() == "open"
+    changed = adding.change(wire, Wanted(wire.address, name=wire.name, password="closed"))
+    assert not kept.exists()
+    kept = Path(changed.settings["password_file"])
+    assert kept.read_text() == "closed"
+    adding.remove(changed)
+    assert not kept.exists()
+    assert "closed" not in repr(Wanted("push", password="closed"))
 
 
 def test_an_owners_own_password_file_stays(paper: Any, tmp_path: Path) -> None:
@@ -147,4 +156,4 @@ SHOWN = [
 
 @pytest.mark.parametrize(("address", "words"), SHOWN)
 def test_what_looks_like_a_key_is_not_shown(address: str, words: str | None) -> None:
-    assert adding.masked(address) == (words or address)
+    assert masked(address) == (words or address)

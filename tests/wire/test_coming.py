@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import os
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -260,11 +261,15 @@ def test_a_file_of_a_name_that_was_there_before_overwrites_nothing(watched: Wire
     folders.look(watched)
     put(watched, "one.json", take("urn:sna:2", **text(OTHER)))
     folders.look(watched)
-    names = sorted(path.name for path in (Path(watched.address) / "done").iterdir())
-    assert names == ["one-1.json", "one.json"]
+    folder = Path(watched.address) / "done"
+    names = sorted(path.name for path in folder.iterdir())
+    assert names[1:] == ["one.json"]
+    assert re.fullmatch(r"one-\d{8}T\d{6}\.json", names[0])
+    assert b"cinema" in (folder / names[0]).read_bytes()
 
 
 def test_a_folder_that_is_not_there_is_said(watched: Wire) -> None:
     watched.address += "/nowhere"
+    watched.save()
     assert folders.look(watched) == 0
     assert "There is no folder" in watched.error

@@ -16,6 +16,7 @@ from broadsheet.newsroom.story.find import allowed, find_story
 from broadsheet.newsroom.story.forms import CorrectionForm, ScheduleForm, TakeDownForm
 from broadsheet.paper import publishing, versions
 from broadsheet.paper.models import Story, Version
+from broadsheet.paper.rule_deeds import by_rule
 from broadsheet.paper.story_copy import read_story
 
 VERSIONS = 25
@@ -60,6 +61,7 @@ def show_story(
         "held": story.held_by(),
         "thoughts": story.second_thoughts.filter(answered=None).select_related("take__agency"),
         "made_from": story.made_from.select_related("take__agency").order_by("id"),
+        "by_rule": by_rule(story),
         "notes": notes_of(reading, remarks.open),
         "put_away": notes_of(reading, remarks.dismissed),
         "unsaid": remarks.unsaid,

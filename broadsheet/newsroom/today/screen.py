@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from broadsheet.newsroom.access import Desk, needs, show
 from broadsheet.newsroom.today.lists import copy_on_the_desk, todays_stories
+from broadsheet.newsroom.wires.standing import held_count
 from broadsheet.paper import lists
 from broadsheet.replies.models import Reply
 
@@ -29,5 +30,6 @@ def context(desk: Desk) -> dict[str, Any]:
         "copies": copy_on_the_desk(desk.paper)[:COPIES],
         "waiting_count": waiting.count(),
         "waiting": waiting.select_related("story").order_by("received")[:WAITING],
+        "held": held_count(desk.paper),
         "plan": lists.front_plan(desk.paper.root_page.specific),
     }

@@ -13,6 +13,7 @@ RESERVED = frozenset(
     {
         "about", "agency", "by", "corrections", "edit", "feed", "healthz", "media", "newsroom",
         "page", "replies", "search", "static", "theme", "topic",
+        "wire",
     }
 )  # fmt: skip
 

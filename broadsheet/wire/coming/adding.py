@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -18,34 +18,14 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Site
 
+from broadsheet.wire.coming.addresses import PUSH as PUSH
+from broadsheet.wire.coming.addresses import AddingError as AddingError
+from broadsheet.wire.coming.addresses import masked, read_address
 from broadsheet.wire.models import Agency, Wire
 
-#: What is written in place of an address for a wire that takes are sent to.
-PUSH = "push"
 LEAST_EVERY = 10
-NAME_MOST, ADDRESS_MOST = 120, 1000
-_POLLED = frozenset(("http", "https", "ftp", "ftps", "sftp"))
-_MAIL = frozenset(("imaps",))
-#: Parts of an address that look like a key: by the name of the parameter, or by the look of it.
-_KEY_NAME = re.compile(
-    r"key|token|secret|pass|auth|sig|hash|code|user|login|account", re.IGNORECASE
-)
-_KEY = re.compile(
-    r"(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9_~=+-]{20,}|(?=.*\d)[a-z0-9]{20,}|[0-9a-fA-F-]{24,}"
-)
+NAME_MOST = 120
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-
-
-class AddingError(Exception):
-    """A wire cannot be set up so. Its words say what is wrong and what to do.
-
-    Attributes:
-        field: which field of `Wanted` is wrong.
-    """
-
-    def __init__(self, field: str, words: str) -> None:
-        super().__init__(words)
-        self.field = field
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +39,7 @@ class Wanted:
         silent_after: minutes without a take until it is called silent; 0 for never.
         keep_days: days that takes are kept; 0 for ever.
         private: it may lie inside the private network.
+        password: kept in a file of the paper's own (`put_password`); empty leaves what there is.
         password_file: a path; the password is read from it at each use.
         password_variable: or the name of an environment variable that holds it.
         headers: sent with each poll; a value `file:PATH` is read from there at each poll.
@@ -71,6 +52,7 @@ class Wanted:
     silent_after: int = 0
     keep_days: int = 0
     private: bool = False
+    password: str = field(default="", repr=False)
     password_file: str = ""
     password_variable: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -148,69 +130,18 @@ def _put(wire: Wire, wanted: Wanted, name: str) -> None:
     wire.name, wire.agency = name[:NAME_MOST], wanted.agency
     wire.every = max(LEAST_EVERY, wanted.every)
     wire.silent_after, wire.keep_days = max(0, wanted.silent_after), max(0, wanted.keep_days)
+    file = wanted.password_file
+    if wanted.password:
+        _drop_password(wire)
+        file = put_password(wire.slug, wanted.password)
     said = {
         "private_network": wanted.private,
-        "password_file": wanted.password_file,
+        "password_file": file,
         "password_variable": wanted.password_variable,
         "headers": dict(wanted.headers),
     }
     kept = {key: value for key, value in wire.settings.items() if key not in said}
     wire.settings = {**kept, **{key: value for key, value in said.items() if value}}
-
-
-def read_address(address: str) -> tuple[str, str]:
-    """How takes come from an address, and the address as it is kept.
-
-    Raises:
-        AddingError: it is none, or bears a password.
-    """
-    address = address.strip()
-    if len(address) > ADDRESS_MOST:
-        raise AddingError("address", f"The address is longer than {ADDRESS_MOST} letters.")
-    if address.lower() == PUSH:
-        return Wire.Kind.PUSH, ""
-    scheme, separator, _ = address.partition("://")
-    if not separator:
-        return Wire.Kind.FOLDER, str(_folder(address))
-    scheme = scheme.lower()
-    if scheme == "imap":
-        raise AddingError("address", "imap:// sends the password in the clear: write imaps://.")
-    if scheme not in _POLLED | _MAIL:
-        raise AddingError(
-            "address",
-            f"{scheme}:// cannot be asked. Write http, https, ftp, ftps, sftp or imaps; a folder's "
-            "whole path; or push.",
-        )
-    _look(address, scheme)
-    return (Wire.Kind.MAILBOX if scheme in _MAIL else Wire.Kind.POLL), address
-
-
-def _look(address: str, scheme: str) -> None:
-    try:
-        parts = urlsplit(address)
-        host, password, user, _ = parts.hostname, parts.password, parts.username, parts.port
-    except ValueError as error:
-        raise AddingError("address", f"“{address}” is no address: {error}.") from error
-    if not host or any(letter.isspace() for letter in address):
-        raise AddingError("address", f"“{address}” is no address: it names no server.")
-    if password is not None:
-        raise AddingError(
-            "address", "Leave the password out of the address, where logs would show it."
-        )
-    if scheme in _MAIL and not user:
-        raise AddingError("address", "Say whose mailbox it is: imaps://NAME@SERVER/INBOX.")
-
-
-def _folder(address: str) -> Path:
-    path = Path(address).expanduser()
-    if not address or not path.is_absolute():
-        raise AddingError(
-            "address",
-            f"“{address}” is neither a web address (https://…) nor the whole path of a folder.",
-        )
-    if path.exists() and not path.is_dir():
-        raise AddingError("address", f"{path} is a file: name the folder that it lies in.")
-    return path
 
 
 def _name_from(address: str) -> str:
@@ -251,13 +182,18 @@ def put_password(slug: str, password: str) -> str:
     """
     folder = _passwords()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / f"{quote(slug, safe='')[:180]}.password"
-    # mkstemp makes it readable by its owner only; a reader sees the old one or the new one, whole.
-    handle, aside = tempfile.mkstemp(dir=folder)
+    # mkstemp makes it readable by its owner only, under a name that is free.
+    handle, path = tempfile.mkstemp(".password", f"{quote(slug, safe='')[:150]}-", folder)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(password)
-    os.replace(aside, path)
-    return str(path)
+    return path
+
+
+def _drop_password(wire: Wire) -> None:
+    """Delete the file that `put_password` made for a wire; an owner's own file stays."""
+    kept = wire.settings.get("password_file", "")
+    if kept and Path(kept).parent == _passwords():
+        Path(kept).unlink(missing_ok=True)
 
 
 def _passwords() -> Path:
@@ -271,13 +207,15 @@ def switch(wire: Wire, *, on: bool) -> None:
     wire.working = on
 
 
+def ask_now(wire: Wire) -> None:
+    """Have a wire asked within a second, by whoever asks them all: never twice at a time."""
+    Wire.objects.filter(pk=wire.pk).update(next_poll=timezone.now())
+
+
 def remove(wire: Wire) -> None:
     """Remove a wire; its takes stay."""
-    kept = wire.settings.get("password_file", "")
     wire.delete()
-    path = Path(kept) if kept else None
-    if path and path.parent == _passwords():
-        path.unlink(missing_ok=True)
+    _drop_password(wire)
 
 
 def shown(wire: Wire) -> str:
@@ -285,22 +223,3 @@ def shown(wire: Wire) -> str:
     if wire.kind == Wire.Kind.PUSH:
         return f"/wire/{wire.slug}/"
     return masked(wire.address)
-
-
-def masked(address: str) -> str:
-    """An address without what looks like a key, a name or a password in it."""
-    if "://" not in address:
-        return address
-    try:
-        parts = urlsplit(address)
-        query = parse_qsl(parts.query, keep_blank_values=True)
-    except ValueError:
-        return address.partition("://")[0] + "://…"
-    path = "/".join("…" if _KEY.fullmatch(piece) else piece for piece in parts.path.split("/"))
-    words = "&".join(f"{name}={_masked(name, value)}" for name, value in query)
-    user, at, host = parts.netloc.rpartition("@")
-    return urlunsplit((parts.scheme, user.partition(":")[0] + at + host, path, words, ""))
-
-
-def _masked(name: str, value: str) -> str:
-    return "…" if value and (_KEY_NAME.search(name) or _KEY.fullmatch(value)) else value

@@ -28,6 +28,20 @@ MOST_SECONDS = 30.0
 MOST_REDIRECTS = 5
 _CONNECT_SECONDS = 10.0
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_PERMANENT = frozenset((301, 308))
+#: After these the same bytes are sent again (RFC 9110, section 15.4).
+_KEEP_METHOD = frozenset((307, 308))
+#: What goes along to another house; any other header may be a key.
+_NO_KEYS = frozenset(
+    (
+        "user-agent",
+        "accept",
+        "accept-encoding",
+        "content-type",
+        "if-none-match",
+        "if-modified-since",
+    )
+)
 
 
 class FetchError(Exception):
@@ -36,12 +50,17 @@ class FetchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer: its status, its headers by small letters, its bytes, where it came from."""
+    """An answer: its status, its headers by small letters, its bytes, where it came from.
+
+    Attributes:
+        moved: where the address has moved for good, as far as permanent redirects led; else empty.
+    """
 
     status: int
     headers: Mapping[str, str]
     data: bytes
     url: str
+    moved: str = ""
 
 
 def fetch(
@@ -51,6 +70,7 @@ def fetch(
     private: bool = False,
     most_bytes: int = MOST_BYTES,
     most_seconds: float = MOST_SECONDS,
+    send: bytes | None = None,
 ) -> Fetched:
     """Ask an address over HTTP.
 
@@ -60,6 +80,7 @@ def fetch(
         private: the owner allows addresses inside the private network for this wire.
         most_bytes: more than this is refused, unpacked as well as packed.
         most_seconds: for everything, redirects too.
+        send: bytes to send by POST; a redirect that would make a GET of it is an answer.
 
     Raises:
         FetchError: it is no web address, leads into the private network, does not answer in time,
@@ -67,28 +88,34 @@ def fetch(
     """
     ends = time.monotonic() + most_seconds
     asked = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate", **(headers or {})}
+    follow = _REDIRECTS if send is None else _KEEP_METHOD
+    moved, for_good = "", True
     with _Manager(private) as manager:
         for _ in range(MOST_REDIRECTS + 1):
-            answer = _ask(manager, url, asked, ends)
+            answer = _ask(manager, url, asked, ends, send)
             target = answer.headers.get("location", "")
-            if answer.status not in _REDIRECTS or not target:
-                return Fetched(
-                    answer.status, dict(_small(answer)), _body(answer, ends, most_bytes), url
-                )
+            if answer.status not in follow or not target:
+                data = _body(answer, ends, most_bytes)
+                return Fetched(answer.status, _small(answer), data, url, moved)
             answer.release_conn()
             further = urljoin(url, target)
-            if urlsplit(further).netloc != urlsplit(url).netloc:
-                # A key is for the house that gave it.
-                asked = {k: v for k, v in asked.items() if k.lower() not in _SECRETS}
-            url = further
+            if not _same_house(url, further):
+                # A key is for the house that gave it, whatever the header is called.
+                asked = {k: v for k, v in asked.items() if k.lower() in _NO_KEYS}
+            for_good = for_good and answer.status in _PERMANENT
+            url, moved = further, further if for_good else moved
     raise FetchError(f"{url} leads on and on: more than {MOST_REDIRECTS} redirects")
 
 
-_SECRETS = frozenset(("authorization", "cookie", "x-api-key", "apikey"))
+def _same_house(one: str, other: str) -> bool:
+    """Whether an address is the other's house and at least as safe."""
+    here, there = urlsplit(one), urlsplit(other)
+    same = (here.hostname, here.port) == (there.hostname, there.port)
+    return same and (here.scheme == there.scheme or there.scheme == "https")
 
 
 def _ask(
-    manager: _Manager, url: str, headers: Mapping[str, str], ends: float
+    manager: _Manager, url: str, headers: Mapping[str, str], ends: float, send: bytes | None
 ) -> urllib3.BaseHTTPResponse:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
@@ -97,8 +124,8 @@ def _ask(
     timeout = urllib3.Timeout(connect=min(_CONNECT_SECONDS, left), read=left)
     try:
         return manager.request(
-            "GET", url, headers=dict(headers), redirect=False, preload_content=False,
-            timeout=timeout, retries=False,
+            "GET" if send is None else "POST", url, body=send, headers=dict(headers),
+            redirect=False, preload_content=False, timeout=timeout, retries=False,
         )  # fmt: skip
     except FetchError:
         raise
@@ -115,8 +142,9 @@ def _why(error: BaseException) -> str:
     return str(error).rpartition(": ")[2] or type(error).__name__
 
 
-def _small(answer: urllib3.BaseHTTPResponse) -> list[tuple[str, str]]:
-    return [(name.lower(), value) for name, value in answer.headers.items()]
+def _small(answer: urllib3.BaseHTTPResponse) -> dict[str, str]:
+    # By name, which joins headers that stand several times (`Link`).
+    return {name.lower(): answer.headers[name] for name in answer.headers}
 
 
 def _body(answer: urllib3.BaseHTTPResponse, ends: float, most_bytes: int) -> bytes:

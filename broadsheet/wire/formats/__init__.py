@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+from broadsheet.wire.formats.characters import marked
 from broadsheet.wire.formats.detect import format_of, is_binary
 from broadsheet.wire.formats.item import Item
 
@@ -24,6 +25,7 @@ def items(data: bytes, *, name: str = "") -> list[Item]:
         data: the file.
         name: what it is called, for its problems; the format is never taken from it.
     """
+    data = marked(data)
     found = format_of(data)
     if found is None:
         return [Item(format=None, kind="other", problems=[_what_it_is(data)])]

@@ -57,6 +57,19 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
     return _other(data, declared)
 
 
+def marked(data: bytes) -> bytes:
+    """The bytes, with the byte order mark that UTF-16 ought to have where it was left out."""
+    top = data[:64]
+    if len(top) < 16 or top[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return data
+    most = len(top) * 0.4
+    if top[1::2].count(0) > most and 0 not in top[::2]:
+        return codecs.BOM_UTF16_LE + data
+    if top[::2].count(0) > most and 0 not in top[1::2]:
+        return codecs.BOM_UTF16_BE + data
+    return data
+
+
 def is_utf8(name: str) -> bool:
     """Whether a declaration says UTF-8."""
     return name.lower().replace("_", "-") in {"utf-8", "utf8"}

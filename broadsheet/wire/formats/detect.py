@@ -70,7 +70,7 @@ def _of_markup(top: bytes) -> str | None:
 
 
 def _of_json(data: bytes) -> str | None:
-    top = data[:200_000]
+    top = _bare(data[:200_000])
     if b"jsonfeed.org/version" in top:
         return "jsonfeed"
     if b'"itemid"' in top and b'"altids"' in top:

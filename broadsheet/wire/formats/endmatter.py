@@ -25,9 +25,10 @@ _NOTES = re.compile(
 #: A head or line that gives people to ring or write to.
 _CONTACT = re.compile(
     r"^[\W_]*(?:(?:ihre?|your)\s+)?(?:(?:media|press|news|pr)\s+(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office|relations)|(?:(?:[a-z]+\s+){1,3})?contacts?(?:\s+information)?(?=\s*[:\n]|$)|"
-    r"for\s+(?:more|further|additional)\s+(?:information|details)[^.]{0,60}?(?:contact|call|e-?mail|:)|(?:please\s+)?contact:|"
+    r"(?:(?:news|city|copy|picture|foreign|sports)\s*)?desk(?=\s*:)|for\s+(?:more|further|additional)\s+(?:information|details)[^.]{0,60}?(?:contact|call|e-?mail|:)|(?:please\s+)?contact:|"
     r"presse?kontakt|ansprechpartner(?:in)?(?=\s*[:\n]|$)|rückfragehinweis|rückfragen\s+(?:bitte\s+)?an|kontakt(?=\s*[:\n]|$)|"
-    r"contacts?\s+presse|contacto\s+(?:de\s+)?prensa|contatti?\s+stampa|ufficio\s+stampa|pressekontakter?|presskontakt)\b",
+    r"contacts?\s+presse|contacto\s+(?:de\s+)?prensa|contatti?\s+stampa|ufficio\s+stampa|pressekontakter?|presskontakt|kontaktperson(?:er)?|yhteyshenkilöt?|yhteystiedot|lisätiedot|lisätietoja|"
+    r"persona de contacto|contactpersoon|contatos?)\b",
     re.IGNORECASE,
 )
 _REACH = re.compile(r"[^\s@]+@[^\s@]+\.\w{2,}|(?:\+|\b0|\()\d[\d ()./-]{6,}\d")
@@ -78,4 +79,6 @@ def reaches_someone(text: str) -> bool:
 def _tells_who(paragraph: str) -> bool:
     """A name, a number, an address; a sentence without any of these is copy."""
     sentence = paragraph.rstrip("”\"’'").endswith((".", "!", "?"))
+    if re.fullmatch(r"https?://\S+", paragraph):
+        return True
     return reaches_someone(paragraph) or (len(paragraph) < 60 and not sentence)

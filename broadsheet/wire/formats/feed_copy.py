@@ -11,6 +11,7 @@ from broadsheet.wire.formats.bylines import opening_byline
 from broadsheet.wire.formats.feed_media import FeedMedium, kind_of, type_of
 from broadsheet.wire.formats.item import Item, Medium, Note
 from broadsheet.wire.formats.titles import plain
+from broadsheet.wire.formats.wiretext import dateline_of, is_drawn
 
 #: What blogging systems write under each item; no copy of the author's.
 _TAIL = re.compile(
@@ -38,8 +39,9 @@ def fill(item: Item, content: FeedText, summary: FeedText, link: str) -> None:
     address, first among its links."""
     main, teaser = (content, summary) if content.value.strip() else (summary, FeedText())
     block = _read(main)
-    item.paragraphs = [p for p in block.paragraphs if not _TAIL.match(p)]
+    item.paragraphs = [p for p in block.paragraphs if not _TAIL.match(p) and not is_drawn(p)]
     opening_byline(item)
+    _take_dateline(item)
     if item.paragraphs:
         item.paragraphs[-1] = _without_site(item.paragraphs[-1], item)
         item.paragraphs = list(filter(None, item.paragraphs))
@@ -50,6 +52,18 @@ def fill(item: Item, content: FeedText, summary: FeedText, link: str) -> None:
             "the feed gives only the beginning of the copy; the rest is at its link"
         )
     _take_summary(item, teaser)
+
+
+def _take_dateline(item: Item) -> None:
+    """A dateline that the copy opens with; the agency in it has the credit, whosever feed it is."""
+    opening = item.paragraphs[0] if item.paragraphs else ""
+    if "(" not in opening[:120] and "/" not in opening[:120]:
+        return
+    place, agency, rest = dateline_of(opening)
+    if agency and rest:
+        item.dateline = item.dateline or place
+        item.credit = item.credit or agency
+        item.paragraphs[0] = rest
 
 
 def _without_site(text: str, item: Item) -> str:

@@ -229,6 +229,10 @@ _CREDITED = re.compile(
 )
 
 
+#: `(SNA Photo/Tom Reyes)` behind a caption, where agencies leave it.
+_SIGNED = re.compile(r"\((?P<credit>[^()]{2,60}?\b(?:Photo|Foto|Bild)\b[^()]{0,60})\)\W*$")
+
+
 def _picture(text: str) -> str:
     """One address of a `src` or of a `srcset`; a picture that is itself in the page is none."""
     first = text.strip().partition(" ")[0].rstrip(",")
@@ -247,6 +251,8 @@ def caption_and_credit(element: etree._Element) -> tuple[str, str]:
         words = words.replace(credit, "").strip(" |/-–—()[]")
     elif found := _CREDITED.search(words):
         words, credit = words[: found.start()].rstrip(), found["credit"]
+    elif signed := _SIGNED.search(words):
+        credit = signed["credit"]
     bare = re.sub(
         r"^(?:photo|picture|image|credit|foto|bild)(?: by|:)\s*|^©\s*", "", credit, flags=re.I
     )

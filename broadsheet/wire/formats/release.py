@@ -11,7 +11,8 @@ from broadsheet import copydesk
 from broadsheet.wire.formats import embargoes
 from broadsheet.wire.formats.endmatter import end_of
 from broadsheet.wire.formats.item import Item, Note
-from broadsheet.wire.formats.wiretext import dateline_of
+from broadsheet.wire.formats.wirehead import take_head
+from broadsheet.wire.formats.wiretext import dateline_of, paragraphs_of
 
 #: The reporter's and editors' own line at the foot: `(Reporting by …; editing by …)`.
 _SIGNED = re.compile(
@@ -25,6 +26,8 @@ _LABEL = re.compile(
     r"communiqué de presse|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemelding)(?:\s+(?:no\.?\s*)?[A-Z]{0,4}[\d/-]{2,12})?\W*$",
     re.IGNORECASE,
 )
+#: Characters that the copy desk reads of one text.
+_MOST = 200_000
 #: Lines from this length on were cut to a width where the next goes on in small letters, or where
 #: the blank before the cut was left.
 _CUT = 50
@@ -64,14 +67,19 @@ def take_copy(item: Item, text: str, *, written: datetime | None, headline: str 
     if held is not None:
         lines[held.line] = held.rest
         embargoes.hold(item, held)
-    copy = "\n".join(uncut(["" if is_label(line) else line for line in lines]))
-    reading = copydesk.read(copy.strip("\n"), published=written.date() if written else None)
+    lines = take_head(item, lines)
+    copy = "\n".join(uncut(["" if is_label(line) else line for line in lines])).strip("\n")
+    copy, rest = _readable(copy)
+    reading = copydesk.read(copy, published=written.date() if written else None)
     item.headline = item.headline or _headline(headline, reading)
     item.byline = item.byline or reading.byline
     item.dateline = item.dateline or reading.dateline
     item.credit = item.credit or reading.credit
     item.agency = item.agency or reading.agency
     paragraphs = [paragraph.text for paragraph in reading.paragraphs]
+    if rest:
+        paragraphs += paragraphs_of(rest)
+        item.problems.append(f"only its first {_MOST} characters were looked at for its parts")
     if reading.headline and item.headline != reading.headline:
         paragraphs = [*filter(None, [reading.headline, reading.standfirst]), *paragraphs]
     elif reading.standfirst:
@@ -86,6 +94,15 @@ def take_copy(item: Item, text: str, *, written: datetime | None, headline: str 
     if agency and rest and not item.dateline:
         item.dateline, item.agency = place, item.agency or agency
         item.paragraphs[0] = rest
+
+
+def _readable(copy: str) -> tuple[str, str]:
+    """What the copy desk reads, and what is too long for any story and is kept as it is."""
+    if len(copy) <= _MOST:
+        return copy, ""
+    cut = max(copy.rfind("\n", 0, _MOST), copy.rfind(" ", 0, _MOST)) if " " in copy[:_MOST] else 0
+    cut = cut if cut > 0 else _MOST
+    return copy[:cut], copy[cut:]
 
 
 def _headline(known: str, reading: copydesk.Reading) -> str:

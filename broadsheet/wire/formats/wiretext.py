@@ -26,7 +26,9 @@ _DATE = re.compile(
     re.I,
 )
 #: `MOSCOW, June 5. /TASS/. `, `Odense /ritzau/ `, `AUSTIN, Texas, Feb. 1, 2017 /PRNewswire/ -- `.
-_STROKES = re.compile(rf"^{_TOWN}\.?\s+/(?P<agency>[^\W\d_][\w -]{{1,24}})/\.?\s*(?:{_DASH}|:\s*)?")
+_STROKES = re.compile(
+    rf"^{_TOWN}(?:\.?\s+|(?<=\d))/(?P<agency>[^\W\d_][\w -]{{1,24}})/\.?\s*(?:{_DASH}|:\s*)?"
+)
 #: `(ANSA) - ROMA, 5 MAR - `: the agency before the place.
 _AGENCY_FIRST = re.compile(
     r"^\((?P<agency>[^()\n\d]{2,30})\)\s*[-–—]\s*(?P<place>[^\W\d_][^()\n\d,]{1,40})(?P<behind>),\s*"
@@ -40,6 +42,10 @@ _CLOCK = re.compile(
     r"\b(?P<day>\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<zone>[A-Z]{1,4}\b|[+-]\d{4})?\s*"
     r"(?P<month>[^\W\d_]{3,9})\.?\s*(?P<year>\d{2}|\d{4})\b"
 )
+#: `2026-03-06/10:05`, as APA closes its messages.
+_ISO_CLOCK = re.compile(
+    r"\b(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))[/T ]((?:[01]\d|2[0-3]):[0-5]\d)\b"
+)
 _ZONES = {"GMT": 0, "UTC": 0, "Z": 0, "BST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,
           "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "PST": -480, "PDT": -420}  # fmt: skip
 
@@ -49,9 +55,10 @@ _ROW = re.compile(r"\||[+*•-] \S")
 
 
 def decoded(data: bytes) -> str:
-    """The text: UTF-8 where it is that, else Windows' Latin-1, one kind of line end."""
+    """The text: UTF-8 or UTF-16 where it is that, else Windows' Latin-1, one kind of line end."""
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if wide else "utf-8-sig", "replace" if wide else "strict")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -134,6 +141,15 @@ def _region(behind: str) -> str:
     return "".join(kept)
 
 
+#: A line drawn with letters, as agencies part their copy: `___`, `* * *`.
+_DRAWN = re.compile(r"^[\s_*=•·–—-]+$")
+
+
+def is_drawn(paragraph: str) -> bool:
+    """Whether a paragraph is but a line that parts the copy."""
+    return _DRAWN.match(paragraph) is not None
+
+
 def place_of(dateline: str) -> str:
     """The place of a line that may carry a date and an agency too: `CERVA, Aug 28`, `Kiel (ANA) -`."""
     place, agency, _ = dateline_of(f"{dateline.rstrip(' -–—')} - x")
@@ -158,6 +174,11 @@ def clock_of(text: str, agency: str) -> tuple[str | None, str]:
         text: the trailer.
         agency: whose it is; where it names no zone, the agency's own clock is taken.
     """
+    if iso := _ISO_CLOCK.search(text):
+        home = home_of(agency) or "UTC"
+        at = datetime.fromisoformat(f"{iso[1]}T{iso[2]}").replace(tzinfo=ZoneInfo(home))
+        utc = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return utc, f"{text.strip()} names no zone; {home} was taken"
     found = _CLOCK.search(text)
     month = month_of(found["month"]) if found else None
     if found is None or month is None:

@@ -52,12 +52,14 @@ class Kept:
         takes: the new takes in it, in order.
         known: how many of its items were kept before.
         problem: why it lies in quarantine; empty when it was read.
+        guids: what its items are known by, new and old; empty when just these bytes are kept.
     """
 
     delivery: Delivery | None
     takes: tuple[Take, ...] = ()
     known: int = 0
     problem: str = ""
+    guids: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -137,8 +139,9 @@ def _read(data: bytes, name: str) -> _Read:
 
 def _store(delivery: Delivery, read: _Read) -> Kept:
     fresh = _fresh(delivery.paper_id, read)
+    guids = frozenset(row["guid"] for row in read.rows)
     if read.rows and not fresh:
-        return Kept(None, known=len(read.rows))
+        return Kept(None, known=len(read.rows), guids=guids)
     delivery.pk = shelf.put_delivery(
         delivery.paper_id, delivery.wire_id, bytes(delivery.digest), bytes(delivery.packed), delivery.size,
         delivery.name, delivery.received, delivery.state, delivery.reason,
@@ -149,7 +152,7 @@ def _store(delivery: Delivery, read: _Read) -> Kept:
     takes = tuple(_take(delivery, *one) for one in fresh)
     if delivery.wire_id and takes:
         Wire.objects.filter(pk=delivery.wire_id).update(last_take=delivery.received)
-    return Kept(delivery, takes, known=len(read.rows) - len(takes))
+    return Kept(delivery, takes, known=len(read.rows) - len(takes), guids=guids)
 
 
 def _fresh(paper: int, read: _Read) -> list[tuple[int, dict[str, Any], Marks, bytes]]:

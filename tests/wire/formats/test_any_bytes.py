@@ -72,3 +72,37 @@ def test_any_text_behind_a_known_head_is_answered(head: str, text: str) -> None:
 )  # fmt: skip
 def test_things_inside_things_without_end_are_answered(bomb: str) -> None:
     answered(bomb.encode())
+
+
+@pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"uri": "u", "headline": "Gate moves"}',
+        '{"item": {"altids": {"itemid": "7"}, "headline": "Gate moves"}}',
+        "sna0124 3 i 93  sna 1888\n\nSelby/\nGate moves =\n\nIt moved.\n\n061605 GMT Mar 26\n",
+        "Gate moves\n\nIt moved on Friday.\n",
+    ],
+    ids=["ninjs", "ap", "7901", "text"],
+)  # fmt: skip
+def test_text_of_two_bytes_a_letter_is_read_with_and_without_its_mark(
+    text: str, coding: str
+) -> None:
+    (plain,) = items(text.encode())
+    (wide,) = items(text.encode(coding))
+    assert (wide.format, wide.headline) == (plain.format, "Gate moves")
+
+
+@pytest.mark.parametrize(
+    "before", ["", "From: a@b.example\nSubject: x\n\n", "From: a@b.example\nTo: c\nSubject: "]
+)
+def test_copy_and_headers_far_too_long_are_answered_soon(before: str) -> None:
+    (item,) = items((before + "The (gate) moved [so]. " * 20_000).encode())
+    assert item.paragraphs or item.headline
+
+
+def test_an_item_that_lost_its_words_says_so() -> None:
+    (item,) = items(
+        b'{"uri": "u", "type": "text", "source": "SNA", "language": "en", "slugline": "gate"}'
+    )
+    assert item.problems == ["it holds no words and no files"]

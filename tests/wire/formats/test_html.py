@@ -140,3 +140,21 @@ def test_a_declared_encoding_that_is_a_lie_is_found_out() -> None:
     (item,) = items(data)
     assert (item.headline, item.paragraphs) == ("Café", ["Renée pours."])
     assert any("said to be" in problem for problem in item.problems)
+
+
+def test_an_agencys_page_gives_its_credit_its_dateline_and_who_took_the_picture() -> None:
+    data = '{"@type":"NewsArticle","headline":"Lock opens","creditText":"ANA","copyrightHolder":{"name":"ANA Ltd"}}'
+    copy = (
+        "The sea lock opened on Friday after a night of repairs that had kept forty boats waiting."
+    )
+    (item,) = items(
+        f"<html><head><script type='application/ld+json'>{data}</script></head><body><article><h1>Lock opens</h1>"
+        f"<p>On Friday morning, as forty boats lay waiting outside, it was time at last for the town.</p>"
+        f"<p>PORT SELBY, Marland (ANA) — {copy}</p><figure><img src='https://a.example/i.jpg'>"
+        f"<figcaption>The gate. (ANA Photo/Tom Reyes)</figcaption></figure><p>___</p><p>{copy}</p></article></body></html>".encode()
+    )
+    assert (item.credit, item.copyright) == ("ANA", "ANA Ltd")
+    assert item.dateline == "PORT SELBY, Marland"
+    assert item.paragraphs[1:] == [copy, copy]
+    assert item.media[0].credit == "ANA Photo/Tom Reyes"
+    assert item.media[0].caption == "The gate. (ANA Photo/Tom Reyes)"

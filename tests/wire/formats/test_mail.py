@@ -134,3 +134,19 @@ def test_an_attached_text_has_an_id_and_a_time_from_its_mail() -> None:
         mail("Copy", body, "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n")
     )
     assert (attached.guid, attached.versioned) == ("m@agency.example#1", "2026-03-04T09:00:00Z")
+
+
+def test_copy_that_an_agency_mails_has_its_slug_its_notes_and_its_byline_above_it() -> None:
+    body = (
+        "BC-EU--Selby-Lock, 1st Ld-Writethru\nSea lock opens after a night of repairs\n"
+        "Eds: Updates with quotes.\nBy INES OKAFOR\nANA Staff Writer\n\n"
+        "PORT SELBY, Marland (ANA) \u2014 The sea lock opened on Friday.\n\nRepairs took nine hours.\n\n"
+        "Desk: Jo Field, +44 20 5550 1234"
+    )
+    (item,) = items(mail("BC-EU--Selby-Lock, 1st Ld-Writethru", body))
+    assert item.headline == "Sea lock opens after a night of repairs"
+    assert (item.slugline, item.version) == ("EU--Selby-Lock", "1st Ld-Writethru")
+    assert (item.byline, item.dateline) == ("INES OKAFOR", "PORT SELBY, Marland")
+    assert item.paragraphs == ["The sea lock opened on Friday.", "Repairs took nine hours."]
+    assert item.signals == ["update"]
+    assert all(not note.public for note in item.notes)

@@ -103,6 +103,32 @@ def test_a_kind_of_the_senders_own_with_a_body_is_text() -> None:
     assert (item.kind, item.signals) == ("text", ["advisory"])
 
 
+def test_people_to_ring_under_a_release_are_not_for_print() -> None:
+    body = (
+        "<p>Portti siirtyi.</p><p>Veneet tulivat.</p><p>Yhteyshenkilöt:</p><p>Jo Field</p>"
+        "<p>044-5550123</p><p>jo@boats.example</p><p>https://boats.example/a-picture-with-a-very-long-address-on-it.jpg</p>"
+    )
+    item = only({"uri": "u", "headline": "Portti siirtyi", "body_html": body})
+    assert item.paragraphs == ["Portti siirtyi.", "Veneet tulivat."]
+    assert [(note.role, note.public) for note in item.notes] == [("contact", False)]
+
+
+def test_aps_daybook_by_others_is_aps_and_a_word_to_the_desk() -> None:
+    item = only(
+        {
+            "item": {
+                "uri": "u",
+                "altids": {"itemid": "7"},
+                "profile": "Daybook",
+                "headline": "Selby Daybook",
+                "provider": "Selby Data",
+                "subject": [{"rels": ["category"], "code": "v", "name": "v"}],
+            }
+        }
+    )
+    assert (item.agency, item.credit, item.signals) == ("AP", "Selby Data", ["advisory"])
+
+
 def test_ap_credits_the_member_and_prints_the_dateline_as_ap_does() -> None:
     item = only(
         {

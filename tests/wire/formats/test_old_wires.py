@@ -198,3 +198,57 @@ def test_anpa_without_marks_takes_the_order_of_its_date_from_the_dateline(stamp:
         '"We rowed -- hard," said the cox.',
     ]
     assert item.versioned == "2026-12-09T12:37:00Z"
+
+
+def test_a_lead_names_the_take_before_it_and_old_years_are_old() -> None:
+    text = COPY_ANPA.replace("1st Ld-Writethru,210", "1st Ld-Writethru, a0512,210")
+    item = only(text.replace("03-06-26 1605GMT", "03-06-89 0556EST"))
+    assert (item.slugline, item.version) == ("EU--Selby-Lock", "1st Ld-Writethru")
+    assert item.versioned == "1989-03-06T10:56:00Z"
+    assert item.replaces == ["anpa:a0512:1989-03-06"]
+
+
+def test_the_category_of_advisories_is_a_word_to_the_desk() -> None:
+    assert only(COPY_ANPA.replace("u i\x13", "u v\x13")).signals == ["update", "advisory"]
+
+
+@pytest.mark.parametrize("marks", ["^ADV08<\r\n^For release Sunday, March 8<", "^ADV08<"])
+def test_copy_sent_ahead_is_held_until_its_day(marks: str) -> None:
+    text = COPY_ANPA.replace("1st Ld-Writethru,210", "ADV08,210").replace(
+        "^Sea lock", f"{marks}\r\n^Sea lock"
+    )
+    item = only(text)
+    assert item.headline == "Sea lock opens after a night of repairs"
+    assert item.embargo == "2026-03-08T00:00:00Z"
+    assert "embargo" in item.signals
+
+
+def test_what_stands_above_a_kill_is_for_the_desk() -> None:
+    text = COPY_ANPA.replace("1st Ld-Writethru", "KILL").replace(
+        "^AP Photo", "^Make certain that it is not published.<\r\n^AP Photo"
+    )
+    item = only(text)
+    assert item.status == "canceled"
+    assert not any(note.public for note in item.notes)
+
+
+def test_a_kill_names_the_message_that_it_takes_back() -> None:
+    item = only(
+        "bdt0124 1 pl 20  dpa 0100\n\nSelby/Schleuse/\n(Achtung: bdt0123 bitte nicht verwenden)\n"
+        "STORNIERUNG: Schleuse in Selby =\n\nDie Meldung bdt0123 ist falsch.\n\n061005 Mär 26\n"
+    )
+    assert (item.status, item.headline) == ("canceled", "STORNIERUNG: Schleuse in Selby")
+    assert item.replaces == ["iptc7901:bdt0123:2026-03-06"]
+
+
+def test_the_agency_is_known_by_its_service_and_its_second_line_is_a_summary() -> None:
+    item = only(
+        "\x01APA0123 5 CI 0123 AI/CA   Fr, 06.Mär 2026\r\n\r\nHäfen/Selby\r\n\x02Schleuse wieder offen\r\n\r\n"
+        "Utl.: Boote warteten\r\n\r\nSelby (APA) - Die Schleuse ist wieder offen.\r\n\r\n(Schluss) ann/bob\r\n"
+        "\x03APA0123 2026-03-06/10:05\r\n\x04",
+        "latin-1",
+    )
+    assert (item.agency, item.dateline) == ("APA", "Selby")
+    assert item.paragraphs == ["Die Schleuse ist wieder offen."]
+    assert [(note.role, note.text) for note in item.notes] == [("summary", "Boote warteten")]
+    assert item.versioned == "2026-03-06T09:05:00Z"

@@ -134,3 +134,13 @@ def test_an_entry_that_cannot_be_read_leaves_the_others(monkeypatch: pytest.Monk
     first, second = items(feed)
     assert first.problems == ["entry 1 cannot be read: RuntimeError: a fault"]
     assert second.paragraphs == ["good"]
+
+
+def test_a_dateline_above_a_feeds_copy_is_a_field_and_credits_its_agency() -> None:
+    copy = "&lt;p&gt;SELBY, Marland, March 6 (ANA) - The gate moved.&lt;/p&gt;&lt;p&gt;___&lt;/p&gt;&lt;p&gt;Boats came.&lt;/p&gt;"
+    (item,) = items(
+        f"<rss version='2.0'><channel><title>Selby Times</title><item><title>Gate moves</title>"
+        f"<link>https://times.example/1</link><description>{copy}</description></item></channel></rss>".encode()
+    )
+    assert (item.dateline, item.credit, item.agency) == ("SELBY, Marland", "ANA", "Selby Times")
+    assert item.paragraphs == ["The gate moved.", "Boats came."]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from broadsheet.wire.formats import signals
+from broadsheet.wire.formats import embargoes, signals
 from broadsheet.wire.formats.anpa.shape import Dispatch
 from broadsheet.wire.formats.item import Item, Note, Subject
 from broadsheet.wire.formats.json_values import whole
@@ -31,6 +31,13 @@ _NOTE = re.compile(
     r"^\(?(?:Eds|Editors|EDITOR['’]?S['’]? NOTE|ADVISORY)\b[:._\s–-]*(?P<words>.*?)\)?$",
     re.I | re.S,
 )
+#: `ADV08`, `For release Sunday, March 8`: copy sent ahead of its day.
+_ADVANCE = re.compile(
+    r"^(?:\W*adv(?:ance)?\s?\d{1,2}\b\W*(?:$|for release)|\W*(?:for release|embargoed?|hold for release)\b)",
+    re.IGNORECASE,
+)
+_FOR_RELEASE = re.compile(r"^\W*(?:adv\w*\W*\d{0,2}\W*)?for release\b\W*", re.IGNORECASE)
+_DAY_MARK = re.compile(r"^\W*adv(?:ance)?\s?(\d{1,2})\b", re.IGNORECASE)
 _PHOTOS = re.compile(r"^(?:AP |With )?(?:Photos?|Graphics?|Videos?)\b", re.IGNORECASE)
 _POST = re.compile(
     r"^(?:(?:The )?(?:Associated Press|AP|Reuters|AFP|UPI)\b.*|.*\b(?:Writer|Editor|Correspondent|Staff|Reporter))$"
@@ -50,7 +57,8 @@ def _item(shape: Dispatch) -> Item:
         item.subjects = [Subject(category, _CATEGORIES.get(category, ""))]
     item.version = shape.version or None
     item.paragraphs = list(shape.paragraphs)
-    _heads(item, shape.heads)
+    advances = [head for head in shape.heads if _ADVANCE.match(head)]
+    _heads(item, [head for head in shape.heads if head not in advances])
     opening = item.paragraphs[0] if item.paragraphs else ""
     place, agency, rest = dateline_of(opening)
     if place and rest:
@@ -58,12 +66,31 @@ def _item(shape: Dispatch) -> Item:
     item.agency = item.agency or _sender(shape)
     item.credit = item.agency
     _time(item, shape.trailer, opening)
+    _advance(item, [*advances, shape.version])
     if shape.service:
         # Numbers begin anew each day, so the day belongs to the id.
         day = f":{item.versioned[:10]}" if item.versioned else ""
         item.guid = f"anpa:{shape.service}{shape.number}{day}"
+        if shape.earlier:
+            item.replaces = [f"anpa:{shape.earlier}{day}"]
     _signals(item, shape)
     return item
+
+
+def _advance(item: Item, lines: Sequence[str]) -> None:
+    """Copy sent ahead is embargoed: until the day that is written out, else until the day of the
+    month that its mark gives."""
+    written = datetime.fromisoformat(item.versioned) if item.versioned else None
+    said = [_FOR_RELEASE.sub("Embargoed until ", line) for line in lines]
+    held = embargoes.find(said, written)
+    marks = [found for line in lines if (found := _DAY_MARK.match(line))]
+    if held is None and marks and written is not None:
+        day = written
+        while day.day != int(marks[0][1]) and day < written + timedelta(days=62):
+            day += timedelta(days=1)
+        held = embargoes.read(f"Embargoed until {day:%Y-%m-%d}", written)
+    if held is not None:
+        embargoes.hold(item, held)
 
 
 def _sender(shape: Dispatch) -> str:
@@ -111,7 +138,9 @@ def _time(item: Item, trailer: str, opening: str) -> None:
     else:
         return
     try:
-        at = datetime(2000 + year, month, day, hour, minute, tzinfo=zone).astimezone(UTC)
+        at = datetime(
+            year + (2000 if year < 70 else 1900), month, day, hour, minute, tzinfo=zone
+        ).astimezone(UTC)
     except ValueError:
         item.problems.append(f"its trailer gives no time: {trailer}")
         return
@@ -140,6 +169,11 @@ def _signals(item: Item, shape: Dispatch) -> None:
     ):
         if any(re.search(rf"\b{word}", version) for word in words) and signal not in item.signals:
             item.signals.append(signal)
+    if shape.category.lower() == "v" and "advisory" not in item.signals:
+        item.signals.append("advisory")
     signals.mark(item)
     if "kill" in item.signals:
         item.status = "canceled"
+        # What stands above a kill is said to the desk.
+        for note in item.notes:
+            note.public = False

@@ -25,6 +25,8 @@ _SLUG = re.compile(
     r"^(?:(?P<cycle>[A-Z]{2})-)?(?P<slug>[A-Z]{2,4}--[^,<]+|[A-Z][\w.'’]*-[^,<\s]+|(?<=^[A-Z]{2}-)[^,<]+(?=,.*\d$))"
     r"(?P<version>,[^<]*)?$"
 )
+#: `1st Ld-Writethru, a0512`: the take that this one leads anew.
+_EARLIER = re.compile(r"[,\s]+([a-zA-Z]\d{4})$")
 #: A service's own number for the item (`*9006`).
 _SELECTOR = re.compile(r"^\*\d+$")
 #: Copy that is over, and whose it was: `==Kyodo`.
@@ -124,6 +126,9 @@ def _take_slug(shape: Dispatch) -> None:
         shape.slug = found["slug"].strip() or shape.slug
         version = re.sub(r",\s*\d+$", "", (found["version"] or "")).strip(" ,")
         shape.version = version or shape.version
+    if earlier := _EARLIER.search(shape.version):
+        shape.earlier = earlier[1]
+        shape.version = shape.version[: earlier.start()].strip(" ,")
 
 
 def _tidied(words: str, is_row: bool) -> str:

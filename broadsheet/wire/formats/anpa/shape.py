@@ -20,6 +20,7 @@ class Dispatch:
         cycle: `BC`, `AM`, `PM` or `AP`, before the slug.
         slug: the keyword line without cycle and version.
         version: `1st Ld-Writethru`, `Correction` and the like behind the slug.
+        earlier: the number of the take that this one leads anew (`a0512`).
         words: the count that the header gives.
         heads: the lines above the copy.
         paragraphs: the copy.
@@ -34,6 +35,7 @@ class Dispatch:
     cycle: str = ""
     slug: str = ""
     version: str = ""
+    earlier: str = ""
     words: str = ""
     heads: list[str] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)

@@ -53,6 +53,8 @@ def _item(entry: DpaEntry) -> Item:
     if signal := _SIGNALS.get(entry.signal, entry.signal.removeprefix("sig:")):
         item.signals.append(signal)
     signals.mark(item)
+    if not (item.headline or item.paragraphs or item.media) and item.status == "usable":
+        item.problems.append("it holds no words and no files")
     return item
 
 

@@ -15,6 +15,7 @@ from broadsheet.wire.formats.html.shape import HtmlPage
 from broadsheet.wire.formats.html.structured import addresses, first, texts
 from broadsheet.wire.formats.item import Item, Medium, Note, Subject
 from broadsheet.wire.formats.titles import plain
+from broadsheet.wire.formats.wiretext import dateline_of, is_drawn
 
 _PUBLISHED = (
     "article:published_time", "datepublished", "og:published_time", "article:published",
@@ -59,6 +60,8 @@ def adapt(page: HtmlPage) -> list[Item]:
     item.copyright = first(page.ld.get("copyrightNotice")) or _meta(
         page, ("copyright", "dc.rights")
     )
+    item.copyright = item.copyright or first(page.ld.get("copyrightHolder"))
+    item.credit = first(page.ld.get("creditText")) or first(page.ld.get("sourceOrganization"))
     sections = texts(page.ld.get("articleSection")) or page.lists.get("article:section", [])
     item.subjects = [Subject("", plain(name)) for name in dict.fromkeys(sections)]
     item.keywords = _keywords(page)
@@ -139,7 +142,8 @@ def _take_body(item: Item, page: HtmlPage, base: str, address: str) -> None:
         text
         for text in block.paragraphs
         if text.lower() not in known and not is_furniture(text) and related_title(text) is None
-    ]
+        and not is_drawn(text)
+    ]  # fmt: skip
     body = first(page.ld.get("articleBody"))
     if len(body) > 2 * sum(map(len, item.paragraphs)):
         # A page may show less than it says to search engines.
@@ -159,7 +163,7 @@ def _take_body(item: Item, page: HtmlPage, base: str, address: str) -> None:
 
 def _take_dateline(item: Item) -> None:
     """Where the page says neither whose nor from where, the copy desk reads it in the copy."""
-    reading = copydesk.read("\n\n".join([item.headline, *item.paragraphs[:3]]))
+    reading = copydesk.read("\n\n".join([item.headline, *(p[:4000] for p in item.paragraphs[:3])]))
     item.dateline = reading.dateline
     item.byline = item.byline or reading.byline
     item.agency = item.agency or reading.agency
@@ -167,6 +171,13 @@ def _take_dateline(item: Item) -> None:
         first_words = reading.paragraphs[0].text
         if item.paragraphs[0].endswith(first_words):
             item.paragraphs[0] = first_words
+    for number, paragraph in enumerate(item.paragraphs[:3]):
+        # A line with the day may stand above the copy.
+        place, agency, rest = dateline_of(paragraph)
+        if agency and rest and item.dateline in ("", place):
+            item.dateline, item.agency = place, item.agency or agency
+            item.paragraphs[number] = rest
+            break
 
 
 def plain_lines(body: str) -> list[str]:

@@ -27,6 +27,7 @@ _BYLINE = re.compile(r"^(?:by|von|par|por|di)\s+(?P<name>[^\d]{3,80})$", re.IGNO
 _AGENCY = re.compile(r"[A-Za-z]{2,10}")
 #: `[Statement](http://...)`, as dpa lists what there is to read further.
 _ADDRESS = re.compile(r"\]\((https?://[^\s()]+)\)")
+_SUBHEAD = re.compile(r"^Utl\.:\s*(?P<words>.{3,})$")
 _BRACKETED = re.compile(r"^\((?P<words>[^()]{3,200})\)$")
 
 
@@ -40,7 +41,10 @@ def _item(message: Message) -> Item:
     found = _AGENCY.match(message.optional)
     item.agency = found[0] if found else ""
     _head(item, message)
+    if not home_of(item.agency) and home_of(message.source):
+        item.agency = message.source
     item.paragraphs = joined(message.copy)
+    _subhead(item)
     _dateline(item)
     item.slugline = message.keywords
     item.keywords = [word for word in message.keywords.split("/") if word.strip()]
@@ -58,6 +62,8 @@ def _item(message: Message) -> Item:
     _embargo(item, message)
     item.credit = item.agency
     signals.mark(item)
+    if message.source and {"kill", "correction"} & set(item.signals):
+        _earlier(item, message, f":{item.versioned[:10]}" if item.versioned else "")
     if "kill" in item.signals:
         item.status = "canceled"
     return item
@@ -70,11 +76,14 @@ def _head(item: Item, message: Message) -> None:
         marked = next((name for name, pattern in _MARKS if pattern.match(line)), None)
         short = len(line.split()) <= 4 or bracketed is not None
         byline = _BYLINE.match(line)
+        said = line.partition(":")[2].strip() if not bracketed else ""
         if marked is not None and short:
             if marked and marked not in item.signals:
                 item.signals.append(marked)
             if bracketed and ":" in line:
                 item.notes.append(Note(marked, bracketed["words"], public=False))
+            elif said:
+                words.append(line)
         elif byline:
             item.byline = re.sub(r",\s*\w{2,6}$", "", byline["name"]).strip()
         elif bracketed and not words:
@@ -84,6 +93,21 @@ def _head(item: Item, message: Message) -> None:
     item.headline = " ".join(" ".join(words).split())
     if not item.headline:
         item.problems.append("it has no headline")
+
+
+def _subhead(item: Item) -> None:
+    """APA's second line of the headline, which it marks `Utl.:`."""
+    if len(item.paragraphs) > 1 and (found := _SUBHEAD.match(item.paragraphs[0])):
+        item.notes.append(Note("summary", found["words"], public=True))
+        del item.paragraphs[0]
+
+
+def _earlier(item: Item, message: Message, day: str) -> None:
+    """The message that a kill or a correction names by its number."""
+    said = " ".join([*message.head, *item.paragraphs[:1]])
+    own = f"{message.source}{message.number}"
+    names = re.findall(rf"\b{re.escape(message.source)}\d{{2,5}}\b", said)
+    item.replaces = [f"iptc7901:{name}{day}" for name in dict.fromkeys(names) if name != own]
 
 
 def _dateline(item: Item) -> None:

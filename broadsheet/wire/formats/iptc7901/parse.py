@@ -12,6 +12,7 @@ _HEADER = re.compile(
     r"(?P<words>\d*)\s*(?P<optional>.*)$"
 )
 _TRAILER = re.compile(r"^\d{6}\s*(?:[A-Z]{1,4}|[+-]\d{4})?\s*[^\W\d_]{3,9}\.?\s*\d{2,4}\s*$")
+_ISO = re.compile(r"\b\d{4}-\d\d-\d\d[/T ]\d\d:\d\d\b")
 _NOTES = re.compile(r"^#+\s*(?:notebook|notizblock|bloc-notes|bloc de notas)\b", re.IGNORECASE)
 _SECRET = re.compile(
     r"following information is not (?:intended )?for publication|"
@@ -22,7 +23,7 @@ _SECRET = re.compile(
 _CONTACTS = re.compile(r"^#+\s*.*(?:contact|kontakt|ansprechpartner)", re.IGNORECASE)
 #: `dpa grj rmo`, `(SDA/mf ba)`: who worked on it, by initials.
 _INITIALS = re.compile(
-    r"^(?:[a-zà-ÿ]{2,6}(?: [a-z0-9/]{1,9}){1,8}|\([A-Za-z]{2,10}\\?/[a-z]{1,4}(?:[ /][a-z]{1,4}){0,4}\))$"
+    r"^(?:[a-zà-ÿ]{2,6}(?: [a-z0-9/]{1,9}){1,8}|[a-z]{2,5}(?:[/-][a-z]{1,5}){1,5}|\((?i:schluss)\).{0,24}|\([A-Za-z]{2,10}\\?/[a-z]{1,4}(?:[ /][a-z]{1,4}){0,4}\))$"
 )
 
 
@@ -51,7 +52,9 @@ def _message(text: str) -> Message:
     copy, mark, trailer = body.partition("\x03")
     lines = clean(copy).split("\n")
     if mark:
-        message.trailer = clean(trailer).strip().split("\n")[0].strip()
+        rows = [row.strip() for row in clean(trailer).split("\n") if row.strip()]
+        dated = [row for row in rows if _TRAILER.match(row) or _ISO.search(row)]
+        message.trailer = next(iter([*dated, *rows]), "")
     else:
         _take_trailer(message, lines)
     _take_head(message, lines)

@@ -17,6 +17,7 @@ from broadsheet.wire.formats.mail.letter import open_letter
 from broadsheet.wire.formats.mail.parse import parse
 from broadsheet.wire.formats.mail.shape import Attachment, Mail
 from broadsheet.wire.formats.release import take_copy
+from broadsheet.wire.formats.wirehead import SLUG, take_slug
 
 _PREFIX = re.compile(
     r"^(?:\s*(?:re|fwd?|aw|wg|tr|sv|vs|rv|rif|r|i|antw|doorst)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE
@@ -105,6 +106,10 @@ def _take_words(item: Item, mail: Mail) -> None:
     if held is not None:
         embargoes.hold(item, held)
         subject = held.rest
+    if slug := SLUG.match(subject):
+        take_slug(item, subject, slug["slug"])
+        item.signals += signals.labels(subject)
+        subject = ""
     take_copy(item, letter.copy, written=written, headline=_LABEL.sub("", subject).strip())
     for words in letter.aside:
         item.notes.append(Note("letter", words, public=False))

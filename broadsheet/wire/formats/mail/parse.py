@@ -13,6 +13,8 @@ from broadsheet.copydesk.source_text import CopyError, decode
 from broadsheet.wire.formats.mail.shape import Attachment, Mail
 
 _ID = re.compile(r"<([^<>\s]+)>")
+#: Characters of a header.
+_LONGEST = 4000
 #: Multiparts inside multiparts deeper than this are an attack or a mistake.
 _DEEPEST = 20
 
@@ -44,13 +46,16 @@ def _bare(data: bytes) -> bytes:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    """A header decoded, or empty. Headers that the standard library cannot read are given raw."""
+    """A header decoded, or empty. Headers that the standard library cannot read, or would read for
+    minutes, are given raw."""
+    raw = next((str(v) for k, v in message.raw_items() if k.lower() == name.lower()), "")
+    if len(raw) > _LONGEST:
+        return " ".join(raw[:_LONGEST].split())
     try:
         value = message.get(name, "")
         return " ".join(str(value).split())
     except (ValueError, IndexError, AttributeError, TypeError, LookupError):
-        raw = next((v for k, v in message.raw_items() if k.lower() == name.lower()), "")
-        return " ".join(str(raw).split())
+        return " ".join(raw.split())
 
 
 def _only_id(text: str) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from broadsheet.wire.formats import signals, stamps
 from broadsheet.wire.formats.bylines import byline
+from broadsheet.wire.formats.endmatter import end_of, reaches_someone
 from broadsheet.wire.formats.feed_item import language
 from broadsheet.wire.formats.item import Item, Medium, Note, Subject
 from broadsheet.wire.formats.json_values import rows, text, texts, whole, words
@@ -17,7 +18,7 @@ from broadsheet.wire.formats.ninjs.shape import Ninjs, Rendition, Words
 from broadsheet.wire.formats.nitf import parse as nitf
 from broadsheet.wire.formats.nitf.adapt import fill
 from broadsheet.wire.formats.titles import plain
-from broadsheet.wire.formats.wiretext import dateline_of
+from broadsheet.wire.formats.wiretext import dateline_of, is_drawn
 
 _KINDS = {
     "text": "text", "picture": "picture", "graphic": "graphic", "audio": "audio", "video": "video",
@@ -67,12 +68,23 @@ def item_of(shape: Ninjs, name: str = "ninjs") -> Item:
     item.replaces = list(dict.fromkeys(steady(uri) for uri in earlier))
     item.signals = [one.removeprefix("sig:").lower() for one in texts(said.get("signal"))]
     _copy(item, shape)
+    _foot(item)
     _media(item, shape)
     _notes(item, shape)
     if (kind := text(said.get("type")).lower()) in signals.SIGNALS:
         item.signals.append(kind)
     signals.mark(item)
+    if is_empty(item):
+        item.problems.append("it holds no words and no files")
     return item
+
+
+def is_empty(item: Item) -> bool:
+    """Whether an item that says of what make it is holds nothing to read or to see. An object of
+    two or three properties is taken for what it is."""
+    made = (item.agency, item.versioned, item.slugline, item.byline, item.language, item.urgency)
+    held = (item.headline, item.paragraphs, item.media, item.notes, item.links)
+    return item.status == "usable" and sum(map(bool, made)) >= 3 and not any(held)
 
 
 def steady(uri: str) -> str:
@@ -181,12 +193,23 @@ def _copy(item: Item, shape: Ninjs) -> None:
     else:
         split = _LINES.split(body.value) if _LINES.search(body.value) else body.value.splitlines()
         item.paragraphs = [" ".join(part.split()) for part in split if part.strip()]
+    item.paragraphs = [said for said in item.paragraphs if not is_drawn(said)]
     if item.paragraphs and item.paragraphs[0] == item.headline:
         del item.paragraphs[0]
     place, agency, rest = dateline_of(item.paragraphs[0]) if item.paragraphs else ("", "", "")
     if agency and rest:
         item.paragraphs[0] = rest
         item.dateline, item.agency = item.dateline or place, item.agency or agency
+
+
+def _foot(item: Item) -> None:
+    """People to ring, as releases have them under their copy, are not for print."""
+    ended = end_of(item.paragraphs)
+    if any(reaches_someone(line) for line in ended.contacts):
+        item.paragraphs = ended.copy
+        item.notes.append(Note("contact", "\n".join(ended.contacts), public=False))
+        if ended.notes:
+            item.notes.append(Note("editors", "\n".join(ended.notes), public=False))
 
 
 def named_in(said: dict[str, Any]) -> frozenset[str]:

@@ -22,7 +22,8 @@ _SHORT_CODE = re.compile(
 )
 #: Short codes of plug-ins: names of several words anywhere, and any that are closed again.
 _PLUG_IN = re.compile(r"\[/?[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+(?:\s[^\]\n]*)?/?\]")
-_CLOSED = re.compile(r"\[([a-z]\w*)(?:\s[^\]\n]*)?\](.*?)\[/\1\]", re.DOTALL)
+_CLOSING = re.compile(r"\[/([a-z]\w*)\]")
+_OPENING = re.compile(r"\[/?([a-z]\w*)(?:\s[^\]\n]{0,400})?\]")
 _MORE = re.compile(r"<!--(?:more|nextpage|noteaser)\b[^>]*-->")
 _PARTS = re.compile(r"(<pre\b.*?</pre>)", re.IGNORECASE | re.DOTALL)
 
@@ -32,7 +33,9 @@ def as_shown(typed: str) -> str:
     text = typed.replace("\r\n", "\n").replace("\r", "\n")
     text = _CAPTION.sub(_figure, text)
     text = _EMBED.sub(_link, text)
-    text = _CLOSED.sub(r"\2", _PLUG_IN.sub("", _SHORT_CODE.sub("", text)))
+    text = _PLUG_IN.sub("", _SHORT_CODE.sub("", text))
+    if closed := set(_CLOSING.findall(text)):
+        text = _OPENING.sub(lambda code: "" if code[1] in closed else code[0], text)
     text = _MORE.sub("\n\n", text)
     # The lines of <pre> stay as they are.
     pieces = _PARTS.split(text)

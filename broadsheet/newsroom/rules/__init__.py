@@ -1,0 +1,1 @@
+"""Rules: what becomes of takes without anybody's hand."""
