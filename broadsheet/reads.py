@@ -163,7 +163,9 @@ def named(rows: Any, key: str, place: Callable[[Any], str] | None = None) -> Any
             short and always read whole.
     """
     kind = type(rows)
-    if kind not in _classes:
+    if issubclass(kind, _Named):
+        _classes[kind] = kind
+    elif kind not in _classes:
         _classes[kind] = type(f"Named{kind.__name__}", (_Named, kind), {})
     found = rows._chain()
     found.__class__ = _classes[kind]

@@ -133,7 +133,7 @@ def front_plan(front: Front) -> FrontPlan:
         lead = _automatic(first) if first else None
     seen = {p.story.pk for p in (*([lead] if lead else []), *top)}
     missing = max(0, front.top_count - len(top))
-    fill = _top_news_first(newest.exclude(pk__in=seen), missing)
+    fill = _top_news_first(front.paper, newest.exclude(pk__in=seen), missing)
     top = [*top, *map(_automatic, fill)]
     seen |= {story.pk for story in fill}
     return FrontPlan(lead, tuple(top), _blocks(front, seen))
@@ -166,8 +166,8 @@ def _automatic(story: Story) -> Placed:
     return Placed(story, story.front_headline or story.headline, False)
 
 
-def _top_news_first(stories: QuerySet[Story], count: int) -> list[Story]:
-    chosen = list(stories.filter(in_top_news=True)[:count])
+def _top_news_first(paper: Site, stories: QuerySet[Story], count: int) -> list[Story]:
+    chosen = list(_named(stories.filter(in_top_news=True), f"top:{paper.pk}")[:count])
     more = stories.exclude(pk__in=[s.pk for s in chosen])[: count - len(chosen)]
     return [*chosen, *more]
 

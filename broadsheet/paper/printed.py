@@ -30,6 +30,7 @@ def story_changed(story: Story) -> Touched:
 def facts_of(story: Story) -> dict[str, Any]:
     """The facts of a live story."""
     lists = [f"latest:{story.paper_id}"]
+    lists += [f"top:{story.paper_id}"] if story.in_top_news else []
     lists += [f"in:{pk}" for pk in story.listings.values_list("section_id", flat=True)]
     lists += [f"by:{byline.pk}" for byline in story.bylines.all()]
     lists += [f"about:{topic.pk}" for topic in story.topics.all()]
@@ -37,7 +38,6 @@ def facts_of(story: Story) -> dict[str, Any]:
     return {
         "place": place_at(story.published, story.pk),
         "lists": sorted(lists),
-        "top": story.in_top_news,
         "teaser": _digest(_teaser(story)),
         "page": _digest([versions.public_text(story), story.replies_open, *_provenance(story)]),
         "changed": story.last_published_at.isoformat() if story.last_published_at else "",
@@ -53,10 +53,10 @@ def difference(story: int, paper: int | None, before: Any, after: Any) -> Touche
         touched.keys.add(f"story:{story}:teaser")
     if before.get("changed") != after.get("changed"):
         touched.keys.add(f"sitemap:{paper}")
-    moved = [before.get(name) != after.get(name) for name in ("place", "top")]
+    moved = before.get("place") != after.get("place")
     for side, other in ((before, after), (after, before)):
         for name in side.get("lists", ()):
-            if name not in other.get("lists", ()) or any(moved):
+            if name not in other.get("lists", ()) or moved:
                 touched.row_moved(name, side["place"])
     return touched
 

@@ -164,6 +164,9 @@ def _page_deleted(instance: Any, **kwargs: Any) -> None:
 def _noun_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
     name = _KEYS.get(sender)
     touched = Touched({f"{name}:{instance.pk}"}) if name else None
+    if isinstance(instance, Redirect):
+        # What leads elsewhere is judged anew at every change; pages of replies follow it too.
+        touched = Touched({"redirects"})
     if isinstance(instance, Correction):
         touched = Touched({f"story:{instance.story_id}"})
         touched.row_moved(f"corrections:{instance.paper_id}", "")

@@ -10,6 +10,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from broadsheet.paper.models import FormerSlug, Story
+from broadsheet.reads import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def _stories() -> QuerySet[Story]:
 
 
 def _moved(paper: Site, address: str) -> Story | None:
+    read("redirects")
     redirects = Redirect.get_for_site(paper).filter(
         old_path=Redirect.normalise_path(address), redirect_page__isnull=False
     )
