@@ -21,6 +21,7 @@ from broadsheet.staff.roles import role_of
 #: Name of the address, label, icon, the right it needs.
 ROOMS = (
     ("wagtailadmin_home", "Today", "home", "read"),
+    ("newsroom:wire", "Wire", "mail", "read"),
     ("newsroom:paste", "Paste copy", "clipboard-list", "write"),
     ("newsroom:stories", "Stories", "doc-full", "read"),
     ("newsroom:second_thoughts", "Second thoughts", "warning", "read"),

@@ -34,6 +34,11 @@ from broadsheet.newsroom.story.take_down import take_down
 from broadsheet.newsroom.story.undo import restore, undo
 from broadsheet.newsroom.story.write import write
 from broadsheet.newsroom.today.screen import today
+from broadsheet.newsroom.wire.as_it_came import as_it_came
+from broadsheet.newsroom.wire.decide import decide as wire_decide
+from broadsheet.newsroom.wire.screen import wire_room
+from broadsheet.newsroom.wire.sorting import follow_story, sort
+from broadsheet.newsroom.wire.thread import thread
 from broadsheet.newsroom.wires import decide as held_acts
 from broadsheet.newsroom.wires import quarantine
 from broadsheet.newsroom.wires import screen as wires
@@ -64,6 +69,12 @@ urlpatterns: list[URLPattern] = [
     path("front/arrange/", arrange, name="arrange"),
     path("replies/", replies, name="replies"),
     path("replies/decide/", decide, name="decide"),
+    path("wire/", wire_room, name="wire"),
+    path("wire/decide/", wire_decide, name="wire_decide"),
+    path("wire/<int:thread_id>/", thread, name="thread"),
+    path("wire/<int:thread_id>/section/", sort, name="wire_sort"),
+    path("wire/<int:thread_id>/follow/", follow_story, name="wire_follow"),
+    path("wire/takes/<int:take_id>/as-it-came/", as_it_came, name="as_it_came"),
     path("wires/", wires.wires, name="wires"),
     path("wires/add/", wires.add, name="wire_add"),
     path("wires/<int:wire_id>/", wires.wire, name="wire_one"),

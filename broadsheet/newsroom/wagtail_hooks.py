@@ -24,7 +24,9 @@ from broadsheet.paper.models import Story
 from broadsheet.paper.models.story import HeldError
 from broadsheet.paper.taken_back import hold_what_was_taken_back
 
-STYLES = ("newsroom", "today", "paste", "remarks", "story", "front", "lists", "thoughts", "wires")
+STYLES = (
+    "newsroom", "today", "paste", "remarks", "story", "front", "lists", "thoughts", "wire", "wires"
+)  # fmt: skip
 SCRIPTS = ("date_choosers", "choosers", "inline_panels", "alarms")
 
 

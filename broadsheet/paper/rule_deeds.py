@@ -88,7 +88,9 @@ def _not_to_be_published(take: Take) -> str:
     thoughts = SecondThought.objects.filter(answered=None)
     if thoughts.filter(Q(take__thread=thread) | Q(story__made_from__take__thread=thread)).exists():
         return "a second thought of an agency waits for an answer"
-    if Waiting.objects.filter(work=Waiting.Work.ALARM, take__thread=thread).exists():
+    alarms = Waiting.objects.filter(work=Waiting.Work.ALARM, take__thread=thread)
+    # Its own embargo may be over, and nobody has looked at it yet.
+    if alarms.exclude(take=take).exists():
         return "an agency has just taken something back"
     for other in Take.objects.filter(thread=thread, newest=True).only("status", "embargo"):
         if not other.usable:
@@ -152,13 +154,15 @@ def _again(deed: RuleDeed) -> Take:
 def _draft(deed: RuleDeed) -> int:
     with transaction.atomic():
         take = _again(deed)
+        if said := no_story(take):
+            raise LeftUndoneError(said)
         sorting = Sorting.objects.select_related("section").filter(thread=take.thread_id).first()
         section = sorting.section if sorting else deed.rule.section
         made = make_story(take, user=None, section=section)
         if not made.created:
             raise LeftUndoneError("somebody has made a story of it")
-        said = DRAFTED if deed.rule.act == Rule.Act.PUBLISH else ""
-        RuleDeed.objects.filter(pk=deed.pk).update(story=made.story, left_undone=said)
+        left = DRAFTED if deed.rule.act == Rule.Act.PUBLISH else ""
+        RuleDeed.objects.filter(pk=deed.pk).update(story=made.story, left_undone=left)
     deed.story = made.story
     _follow_what_came(deed.take)
     return int(made.story.pk)

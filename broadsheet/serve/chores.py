@@ -17,6 +17,7 @@ from broadsheet.press.sheets import Sheets
 from broadsheet.replies.models import Sending
 from broadsheet.staff import patience
 from broadsheet.staff.models import SignInLink
+from broadsheet.wire.keeping import retention
 
 log = logging.getLogger(__name__)
 #: Days that the record of a finished task is kept.
@@ -59,6 +60,11 @@ def sheets() -> None:
     sheets.sweep()
 
 
+def old_takes() -> None:
+    """Takes of wires that keep them for a while only; beside the rest, since it may take long."""
+    retention.begin()
+
+
 CHORES: tuple[Callable[[], None], ...] = (
     sendings,
     sessions,
@@ -66,6 +72,7 @@ CHORES: tuple[Callable[[], None], ...] = (
     failed_sign_ins,
     tasks,
     sheets,
+    old_takes,
 )
 
 

@@ -18,6 +18,8 @@ from broadsheet.newsroom.wires.peek import MOST, as_text
 from broadsheet.newsroom.wires.standing import in_words, standing
 from broadsheet.paper.models import Copy
 from broadsheet.wire import formats
+from broadsheet.wire.coming import hubs
+from broadsheet.wire.coming.noting import PINNED
 from broadsheet.wire.keeping.keep import keep
 from broadsheet.wire.models import Agency, Delivery, Take, Wire
 from tests.newsroom.conftest import SignIn
@@ -235,6 +237,31 @@ def test_a_wire_is_asked_switched_and_removed(
     client.post(url, {"action": "remove", "sure": "yes"})
     assert not Wire.objects.exists()
     assert Take.objects.count() == 1
+
+
+def test_a_server_s_key_is_shown_and_another_is_accepted_on_an_editors_word(
+    at_desk: SignIn, edith: Any, wire: Wire
+) -> None:
+    Wire.objects.update(address="sftp://ann@files.example/out", remembered={PINNED: "SHA256:one"})
+    client = at_desk(edith)
+    assert "SHA256:one" in body(client.get(f"{URL}{wire.pk}/"))
+    client.post(f"{URL}{wire.pk}/act/", {"action": "new-key"})
+    wire.refresh_from_db()
+    assert wire.remembered == {}
+
+
+def test_how_it_stands_with_a_hub_is_said_and_no_secret_is(
+    at_desk: SignIn, edith: Any, paper: Any, wire: Wire
+) -> None:
+    later = timezone.now() + timedelta(days=3)
+    kept = hubs.Subscription(
+        "https://hub.example/", wire.address, "unguessed", "open sesame", until=later.isoformat()
+    )
+    assert hubs.remember(wire, kept)
+    page = body(at_desk(edith).get(URL))
+    assert "tells us what is new until" in page
+    assert "open sesame" not in page
+    assert "unguessed" not in page
 
 
 def test_nobody_but_an_editor_changes_a_wire(at_desk: SignIn, sub: Any, wire: Wire) -> None:

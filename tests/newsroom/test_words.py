@@ -58,6 +58,7 @@ SCREENS = [
     "/newsroom/pages/add/broadsheet_paper/story/{section}/",
     "/newsroom/front/",
     "/newsroom/replies/",
+    "/newsroom/wire/",
     "/newsroom/wires/",
     "/newsroom/wires/add/",
     "/newsroom/quarantine/",

@@ -245,6 +245,24 @@ def test_a_thread_that_somebody_has_taken_is_theirs(send: Sender, rule: Ruler, r
     assert not Story.objects.exists()
 
 
+def test_what_was_spiked_meanwhile_stays_spiked(send: Sender, rule: Ruler) -> None:
+    laid = rule(act="draft", no_fixes=False)
+    take = send()
+    Thread.objects.filter(pk=take.thread_id).update(spiked=timezone.now())
+    work()
+    assert deed_of(laid).left_undone == "it was spiked"
+    assert not Story.objects.exists()
+
+
+def test_an_embargo_that_is_over_hinders_nothing(send: Sender, rule: Ruler) -> None:
+    laid = rule(act="publish")
+    send(embargoed="2026-03-06T08:00:00Z")
+    work()
+    story = deed_of(laid).story
+    assert story is not None
+    assert story.live
+
+
 def test_over_the_cap_it_is_left_and_said(send: Sender, rule: Ruler) -> None:
     laid = rule(act="draft", no_fixes=False, most_an_hour=1)
     send()

@@ -1,73 +1,19 @@
-"""Polls, and folders: what is asked for, what is refused, and when a take counts as received."""
+"""Polls: what is asked for, what is refused, and when a take counts as received."""
 
 from __future__ import annotations
 
-import contextlib
-import gzip
-import os
-import re
-import threading
-import time
-from collections.abc import Iterator
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from broadsheet.wire.coming import folders, polling
-from broadsheet.wire.coming.fetching import FetchError, fetch, may_be_asked
+from broadsheet.wire.coming import due, polling
+from broadsheet.wire.coming.fetching import Fetched
 from broadsheet.wire.models import Delivery, Take, Wire
-from tests.wire.test_keeping import OTHER, take, text
-
-
-class House:
-    """A publisher's server, which answers as it is told and notes what it was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[dict[str, str]] = []
-        self.status, self.data = 200, take()
-        self.headers: dict[str, str] = {}
-        self.drip = 0.0
-        house = self
-
-        class Door(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                house.asked.append({name.lower(): value for name, value in self.headers.items()})
-                status = house.status
-                if house.headers.get("ETag") and house.headers["ETag"] == self.headers.get(
-                    "If-None-Match"
-                ):
-                    status = 304
-                self.send_response(status)
-                for name, value in house.headers.items():
-                    self.send_header(name, value)
-                body = b"" if status == 304 else house.data
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                for piece in (body[i : i + 1] for i in range(len(body))) if house.drip else (body,):
-                    with contextlib.suppress(OSError):
-                        self.wfile.write(piece)
-                        self.wfile.flush()
-                    time.sleep(house.drip)
-
-            def log_message(self, *words: Any) -> None:
-                """A test's server keeps silent."""
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/feed"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    """A publisher's server on this machine."""
-    made = House()
-    yield made
-    made.server.shutdown()
-    made.server.server_close()
+from tests.wire.conftest import House
+from tests.wire.test_keeping import take
 
 
 @pytest.fixture
@@ -134,20 +80,6 @@ def test_what_was_not_kept_is_asked_for_again(
     assert polling.poll(wire) == 1
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["127.0.0.1", "10.1.2.3", "192.168.1.1", "169.254.169.254", "0.0.0.1", "::1", "fe80::1%eth0",
-     "fc00::1", "::ffff:127.0.0.1", "224.0.0.1", "100.64.0.1"],
-)  # fmt: skip
-def test_addresses_inside_are_not_for_asking(address: str) -> None:
-    assert not may_be_asked(address)
-
-
-def test_addresses_of_the_open_internet_are() -> None:
-    assert may_be_asked("93.184.215.14")
-    assert may_be_asked("2606:2800:21f:cb07:6820:80da:af6b:8b2c")
-
-
 def test_the_private_network_is_not_asked_unless_the_owner_allows_it(
     wire: Wire, house: House
 ) -> None:
@@ -158,118 +90,117 @@ def test_the_private_network_is_not_asked_unless_the_owner_allows_it(
     assert "Allow it" in wire.error
 
 
-def test_a_redirect_does_not_lead_inside_either(
-    house: House, monkeypatch: pytest.MonkeyPatch
+def test_what_is_gone_for_good_is_not_asked_again(wire: Wire, house: House) -> None:
+    house.status = 410
+    polling.poll(wire)
+    wire.refresh_from_db()
+    assert not wire.working
+    assert "switched off" in wire.error
+    assert due.due() == []
+
+
+def test_an_address_that_has_moved_for_good_is_remembered_after_three_answers(
+    paper: Any, house: House
 ) -> None:
-    from broadsheet.wire.coming import fetching
-
-    seen: list[str] = []
-
-    def looked(address: str) -> bool:
-        seen.append(address)
-        return len(seen) == 1
-
-    monkeypatch.setattr(fetching, "may_be_asked", looked)
-    house.status, house.headers = 302, {"Location": house.url.replace("127.0.0.1", "localhost")}
-    with pytest.raises(FetchError, match="private network"):
-        fetch(house.url)
-    assert len(house.asked) == 1
-
-
-def test_an_answer_that_unpacks_to_more_than_is_allowed_is_refused(house: House) -> None:
-    house.data = gzip.compress(b"a" * 2_000_000)
-    house.headers = {"Content-Encoding": "gzip"}
-    with pytest.raises(FetchError, match="larger than 1,000,000 bytes"):
-        fetch(house.url, private=True, most_bytes=1_000_000)
-
-
-def test_an_answer_that_drips_is_given_up(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    house.data = b"a" * 40
-    house.drip = 0.1
-    begun = time.monotonic()
-    with pytest.raises(FetchError, match="took too long"):
-        fetch(house.url, private=True, most_seconds=0.6)
-    assert time.monotonic() - begun < 3
-
-
-def test_endless_redirects_end(house: House) -> None:
-    house.status, house.headers = 302, {"Location": house.url}
-    with pytest.raises(FetchError, match="more than 5 redirects"):
-        fetch(house.url, private=True)
-
-
-@pytest.mark.parametrize("url", ["ftp://example.org/x", "file:///etc/passwd", "example.org", ""])
-def test_what_is_no_web_address_is_refused(url: str) -> None:
-    with pytest.raises(FetchError, match="no web address"):
-        fetch(url)
-
-
-@pytest.fixture
-def watched(paper: Any, tmp_path: Path) -> Wire:
-    """A wire that watches a folder."""
-    return Wire.objects.create(
-        paper=paper, name="Folder", slug="folder", kind="folder", address=str(tmp_path)
+    wire = Wire.objects.create(
+        paper=paper, name="SNA", slug="sna", kind="poll", address="http://a/"
     )
+    moved = Fetched(200, {}, take(), "http://b/", "http://b/")
+    for count in range(3):
+        assert wire.address == "http://a/"
+        polling.poll(wire, asking=lambda *_, **__: moved)
+        wire.refresh_from_db()
+        assert wire.remembered.get("moved", {}).get("times") == (count + 1 if count < 2 else None)
+    assert wire.address == "http://b/"
+    assert wire.error == ""
 
 
-def put(wire: Wire, name: str, data: bytes, age: float = 60.0) -> Path:
-    """A file in the wire's folder, as old as said."""
-    path = Path(wire.address) / name
-    path.write_bytes(data)
-    when = path.stat().st_mtime - age
-    os.utime(path, (when, when))
-    return path
+@pytest.mark.parametrize(
+    ("url", "to", "settings"),
+    [
+        ("https://a/", "http://a/", {}),
+        ("http://a/", "http://b/", {"headers": {"X-Key": "1"}}),
+        ("http://a/", "", {}),
+    ],
+)
+def test_an_address_is_not_changed_for_a_worse_one(
+    paper: Any, url: str, to: str, settings: dict[str, Any]
+) -> None:
+    wire = Wire.objects.create(
+        paper=paper, name="S", slug="s", kind="poll", address=url, settings=settings
+    )
+    for _ in range(4):
+        polling.poll(wire, asking=lambda *_, **__: Fetched(200, {}, take(), to or "http://b/", to))
+    wire.refresh_from_db()
+    assert wire.address == url
 
 
-def test_a_file_is_kept_and_then_moved_aside(watched: Wire) -> None:
-    path = put(watched, "one.json", take())
-    assert folders.look(watched) == 1
-    assert not path.exists()
-    assert (path.parent / "done" / "one.json").is_file()
-    assert Delivery.objects.get().name == "one.json"
+def test_a_key_is_read_from_its_file_at_each_poll_and_never_printed(
+    wire: Wire, house: House, tmp_path: Path
+) -> None:
+    path = tmp_path / "key"
+    path.write_text("sesame\n")
+    wire.settings["headers"] = {"X-Api-Key": f"file:{path}"}
+    polling.poll(wire)
+    path.write_text("other")
+    polling.poll(wire)
+    assert [asked["x-api-key"] for asked in house.asked] == ["sesame", "other"]
+    path.unlink()
+    polling.poll(wire)
+    assert "the header X-Api-Key cannot be read" in wire.error
+    path.write_text("two\nlines")
+    polling.poll(wire)
+    assert "line break" in wire.error
+    assert "two" not in wire.error
 
 
-def test_a_file_that_somebody_still_writes_is_left(watched: Wire) -> None:
-    paths = [
-        put(watched, "fresh.json", take(), age=0),
-        put(watched, "later.json.part", take()),
-        put(watched, ".hidden.json", take()),
-    ]
-    assert folders.look(watched) == 0
-    assert all(path.exists() for path in paths)
+def test_a_key_in_an_address_stands_in_no_error(wire: Wire, house: House) -> None:
+    Wire.objects.update(address=house.url + "?apikey=sesame")
+    wire.refresh_from_db()
+    for house.status in (403, 302):
+        house.headers = {"Location": house.url + "?apikey=sesame"}
+        polling.poll(wire)
+        assert wire.error
+        assert "sesame" not in wire.error
+    house.status, house.headers = 200, {}
+    polling.poll(wire)
+    assert "sesame" not in Delivery.objects.get().name
 
 
-def test_a_link_is_not_followed(watched: Wire, tmp_path: Path) -> None:
-    secret = tmp_path / "inner"
-    secret.mkdir()
-    (secret / "x.json").write_bytes(take())
-    (tmp_path / "link.json").symlink_to(secret / "x.json")
-    assert folders.look(watched, clock=timezone.now().timestamp() + 60) == 0
-    assert Take.objects.count() == 0
+def test_an_empty_answer_is_said_and_not_kept(wire: Wire, house: House) -> None:
+    house.data = b" \n"
+    polling.poll(wire)
+    assert "nothing in it" in wire.error
+    assert not Delivery.objects.exists()
 
 
-def test_a_file_that_cannot_be_read_goes_to_quarantine_and_others_go_on(watched: Wire) -> None:
-    put(watched, "broken.json", b'{"uri": ')
-    put(watched, "good.json", take("urn:sna:2", **text(OTHER)))
-    assert folders.look(watched) == 1
-    assert "broken.json lies in quarantine" in watched.error
-    assert Delivery.objects.filter(state="quarantined").count() == 1
+def test_what_a_poll_finds_out_does_not_overwrite_a_changed_address(
+    wire: Wire, house: House
+) -> None:
+    Wire.objects.update(address="http://elsewhere/", remembered={})
+    house.headers = {"ETag": '"one"'}
+    polling.poll(wire)
+    wire.refresh_from_db()
+    assert (wire.address, wire.remembered) == ("http://elsewhere/", {})
 
 
-def test_a_file_of_a_name_that_was_there_before_overwrites_nothing(watched: Wire) -> None:
-    put(watched, "one.json", take())
-    folders.look(watched)
-    put(watched, "one.json", take("urn:sna:2", **text(OTHER)))
-    folders.look(watched)
-    folder = Path(watched.address) / "done"
-    names = sorted(path.name for path in folder.iterdir())
-    assert names[1:] == ["one.json"]
-    assert re.fullmatch(r"one-\d{8}T\d{6}\.json", names[0])
-    assert b"cinema" in (folder / names[0]).read_bytes()
+def test_a_date_without_a_zone_is_a_time_to_wait_for_too(wire: Wire, house: House) -> None:
+    later = timezone.now() + timedelta(hours=2)
+    house.status = 503
+    house.headers = {"Retry-After": later.strftime("%a, %d %b %Y %H:%M:%S -0000")}
+    polling.poll(wire)
+    assert wire.next_poll is not None
+    assert wire.next_poll - timezone.now() > timedelta(minutes=110)
 
 
-def test_a_folder_that_is_not_there_is_said(watched: Wire) -> None:
-    watched.address += "/nowhere"
-    watched.save()
-    assert folders.look(watched) == 0
-    assert "There is no folder" in watched.error
+def test_a_database_that_refuses_costs_the_other_house_no_question_a_second(
+    wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coming = due.Coming()
+    monkeypatch.setattr(due, "ask", lambda pk: None)
+    coming._ask(wire.pk)
+    assert coming.turn() == 0
+    monkeypatch.setattr(due, "REST", 0.0)
+    coming._ask(wire.pk)
+    assert coming.turn() == 1
+    coming.end()

@@ -40,7 +40,7 @@ class RuleForm(forms.ModelForm[Rule]):
         help_texts = {
             "subject": "A code of the agency's (medtop:15000000) or whole words of a subject's name "
             "or keyword (football).",
-            "language": "en, de, pt: with no regard to the country.",
+            "language": "en, de, pt: with no regard to the country. Takes that name none do not fit.",
             "urgency": "1 is the most urgent. Takes that name none do not fit.",
             "no_fixes": "For drafts and for publishing.",
         }

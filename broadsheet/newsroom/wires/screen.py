@@ -17,6 +17,8 @@ from broadsheet.paper.models import Rule
 from broadsheet.wire.coming import adding
 from broadsheet.wire.models import Wire
 
+PASSWORDS = ("password_file", "password_variable", "key_file")
+
 
 @needs("run")
 def wires(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -81,7 +83,7 @@ def show_wire(
         "token": token,
         "sent_to": _sent_to(request, found),
         "rules": Rule.objects.filter(wire=found).count(),
-        "has_password": bool({"password_file", "password_variable"} & found.settings.keys()),
+        "has_password": not found.settings.keys().isdisjoint(PASSWORDS),
     }
     status = 422 if form.errors else 200
     return show(request, desk, "newsroom/wires/one.html", context, status=status)
@@ -97,7 +99,8 @@ def _sent_to(request: HttpRequest, found: Wire) -> str:
 
 @needs("run", post_only=True)
 def act(request: HttpRequest, desk: Desk, wire_id: int) -> HttpResponse:
-    """`POST /newsroom/wires/<id>/act/`: `action` is ask, on, off or remove (with `sure`)."""
+    """`POST /newsroom/wires/<id>/act/`: `action` is ask, on, off, new-key or remove (with
+    `sure`)."""
     found = find_wire(desk, wire_id)
     action = str(request.POST.get("action", ""))
     if action == "ask" and found.working:
@@ -107,6 +110,9 @@ def act(request: HttpRequest, desk: Desk, wire_id: int) -> HttpResponse:
         adding.switch(found, on=action == "on")
         words = "on again" if action == "on" else "off: nothing comes over it until it is on again"
         messages.success(request, f"“{found.name}” is switched {words}.")
+    elif action == "new-key":
+        adding.accept_new_key(found)
+        messages.success(request, "The key that its server shows next is the one that counts.")
     elif action == "remove" and request.POST.get("sure"):
         adding.remove(found)
         messages.success(request, f"“{found.name}” is removed. Its takes stay.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,13 +9,12 @@ from django.db.models import Count
 from django.utils import timezone
 from wagtail.models import Site
 
-from broadsheet.wire.coming import adding
-from broadsheet.wire.coming.addresses import masked
+from broadsheet.wire.coming import adding, hubs
 from broadsheet.wire.coming.due import silent
+from broadsheet.wire.coming.noting import PINNED, plain
 from broadsheet.wire.models import Delivery, Take, Wire
 
 DAY = timedelta(days=1)
-_ADDRESS = re.compile(r"\w+://[^\s“”\"'<>]+")
 #: What the wires bring is asked for at these times by nobody: they come when they come.
 _COME_BY_THEMSELVES = frozenset((Wire.Kind.PUSH, Wire.Kind.HAND))
 WORDS = {
@@ -62,6 +60,22 @@ class Standing:
         return self.wire.next_poll if clocked else None
 
     @property
+    def hub(self) -> str:
+        """How it stands with the hub that tells us what is new; empty when the feed names none."""
+        said = hubs.facts(self.wire)
+        if said is None:
+            return ""
+        if ends := said["lease_ends"]:
+            local = timezone.localtime(datetime.fromisoformat(ends))
+            return f"tells us what is new until {local:%-d %b, %H:%M}"
+        return str(said["problem"] or "was asked, and has not answered yet")
+
+    @property
+    def server_key(self) -> str:
+        """The key by which an SFTP server is known, where nobody named a file of keys."""
+        return str(self.wire.remembered.get(PINNED) or "")
+
+    @property
     def lag(self) -> str:
         """How far behind the agency the last take came."""
         return in_words(self.wire.lag) if self.wire.lag is not None else ""
@@ -78,7 +92,7 @@ def standings(paper: Site) -> list[Standing]:
 def standing(wire: Wire, takes_today: int = 0) -> Standing:
     """One wire."""
     # An error names the address that was asked, or the one that it led to: no key of either.
-    error = _ADDRESS.sub(lambda found: masked(found[0]), wire.error)
+    error = plain(wire.error)
     return Standing(wire, _state(wire), adding.shown(wire), error, takes_today)
 
 

@@ -21,6 +21,7 @@ from wagtail.models import Site
 from broadsheet.wire.coming.addresses import PUSH as PUSH
 from broadsheet.wire.coming.addresses import AddingError as AddingError
 from broadsheet.wire.coming.addresses import masked, read_address
+from broadsheet.wire.coming.noting import PINNED, note
 from broadsheet.wire.models import Agency, Wire
 
 LEAST_EVERY = 10
@@ -43,6 +44,9 @@ class Wanted:
         password_file: a path; the password is read from it at each use.
         password_variable: or the name of an environment variable that holds it.
         headers: sent with each poll; a value `file:PATH` is read from there at each poll.
+        key_file: for SFTP, the file of our own key; the password opens it. Empty leaves what there is.
+        known_hosts: for SFTP, the file that says by which keys servers are known; empty leaves what
+            there is, and without one the first key shown is the one that counts.
     """
 
     address: str
@@ -56,6 +60,8 @@ class Wanted:
     password_file: str = ""
     password_variable: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+    key_file: str = ""
+    known_hosts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +146,8 @@ def _put(wire: Wire, wanted: Wanted, name: str) -> None:
         "password_variable": wanted.password_variable,
         "headers": dict(wanted.headers),
     }
+    for key, value in (("key_file", wanted.key_file), ("known_hosts", wanted.known_hosts)):
+        said |= {key: value} if value else {}
     kept = {key: value for key, value in wire.settings.items() if key not in said}
     wire.settings = {**kept, **{key: value for key, value in said.items() if value}}
 
@@ -205,6 +213,11 @@ def switch(wire: Wire, *, on: bool) -> None:
     now = timezone.now() if on else None
     Wire.objects.filter(pk=wire.pk).update(working=on, next_poll=now, failures=0)
     wire.working = on
+
+
+def accept_new_key(wire: Wire) -> None:
+    """Let an SFTP server show another key than before: the next one that it shows counts."""
+    note(wire, {PINNED: None}, next_poll=timezone.now())
 
 
 def ask_now(wire: Wire) -> None:

@@ -12,6 +12,8 @@ from django.db import transaction
 from broadsheet.wire.coming.addresses import masked
 from broadsheet.wire.models import Wire
 
+#: What a wire remembers an SFTP server's key under.
+PINNED = "host_key"
 _ADDRESS = re.compile(r"\b[a-z]{3,6}://[^\s“”\"<>]+", re.IGNORECASE)
 _MOST = 2000
 

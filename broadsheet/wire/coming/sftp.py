@@ -16,13 +16,11 @@ from broadsheet.wire.coming.drops import DropError, Found, MoveError
 from broadsheet.wire.coming.fetching import FetchError
 from broadsheet.wire.coming.folders import DONE
 from broadsheet.wire.coming.lines import Line
-from broadsheet.wire.coming.noting import note
+from broadsheet.wire.coming.noting import PINNED, note
 from broadsheet.wire.models import Wire
 
 PORT = 22
 _PIECE = 256 * 1024
-#: Where the pinned key is remembered.
-PINNED = "host_key"
 
 
 @contextmanager

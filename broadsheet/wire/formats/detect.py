@@ -12,6 +12,8 @@ _MAIL = re.compile(
     rb"^(?:Received|Return-Path|Message-ID|MIME-Version|Delivered-To|DKIM-Signature|From|To|Subject|Date):",
     re.M | re.I,
 )
+#: AP's own id as a property; in ninjs 2 it may be a role among the other ids.
+_AP_ID = re.compile(rb'"itemid"\s*:')
 #: Bytes from the top that are looked at.
 _TOP = 16384
 
@@ -73,7 +75,7 @@ def _of_json(data: bytes) -> str | None:
     top = _bare(data[:200_000])
     if b"jsonfeed.org/version" in top:
         return "jsonfeed"
-    if b'"itemid"' in top and b'"altids"' in top:
+    if b'"altids"' in top and _AP_ID.search(top):
         return "ap-json"
     if b'"article_html"' in top or b'"digitalwires' in top:
         return "dpa-json"

@@ -147,7 +147,7 @@ _DRAWN = re.compile(r"^[\s_*=•·–—-]+$")
 
 def is_drawn(paragraph: str) -> bool:
     """Whether a paragraph is but a line that parts the copy."""
-    return _DRAWN.match(paragraph) is not None
+    return not paragraph[:1].isalnum() and _DRAWN.match(paragraph) is not None
 
 
 def place_of(dateline: str) -> str:

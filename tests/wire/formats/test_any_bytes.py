@@ -106,3 +106,8 @@ def test_an_item_that_lost_its_words_says_so() -> None:
         b'{"uri": "u", "type": "text", "source": "SNA", "language": "en", "slugline": "gate"}'
     )
     assert item.problems == ["it holds no words and no files"]
+
+
+def test_an_ap_item_that_lost_everything_says_so() -> None:
+    (item,) = items(b'{"data": {"meta": {"altids": {"itemid": "7"}}, "item": {"x": 1}}}')
+    assert item.problems == ["it holds no words and no files", "it has no id"]

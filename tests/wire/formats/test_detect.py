@@ -64,3 +64,9 @@ def test_samples_are_told_apart_by_their_bytes() -> None:
         for folder in ("rss", "atom", "jsonfeed", "wxr", "mail", "html", "text")
     }  # fmt: skip
     assert told == {folder: {folder} for folder in told}
+
+
+def test_an_id_of_aps_among_others_makes_no_ap_message_of_ninjs() -> None:
+    ids = '"altids": [{"role": "itemid", "value": "7"}]'
+    assert format_of(f'{{"uri": "u", {ids}}}'.encode()) == "ninjs"
+    assert format_of(b'{"item": {"uri": "u", "altids": {"itemid" : "7"}}}') == "ap-json"

@@ -96,6 +96,30 @@ def test_items_are_found_in_whatever_an_answer_wraps_them() -> None:
         assert (item.guid, item.headline) == ("u1", "Gate moves")
 
 
+def test_an_event_of_a_desks_diary_has_its_name_and_keeps_the_desks_word() -> None:
+    item = only(
+        {
+            "guid": "e1",
+            "type": "event",
+            "name": "Gate opens",
+            "definition_long": "The mayor opens the gate.",
+            "internal_note": "Ring Jo",
+            "links": ["https://lock.example/"],
+            "subject": [{"qcode": "05005000", "name": "Boats"}],
+        }
+    )
+    assert (item.kind, item.headline, item.links) == (
+        "event",
+        "Gate opens",
+        ["https://lock.example/"],
+    )
+    assert item.subjects[0].code == "05005000"
+    assert [(note.text, note.public) for note in item.notes] == [
+        ("Ring Jo", False),
+        ("The mayor opens the gate.", True),
+    ]
+
+
 def test_a_kind_of_the_senders_own_with_a_body_is_text() -> None:
     item = only(
         {"uri": "u", "type": "advisory", "headline": "Note", "body_html": "<p>Lock day.</p>"}

@@ -36,7 +36,6 @@ def _item(shape: ApItem) -> Item:
     item.agency = "AP"
     item.byline = byline(shape.bylines) or item.byline
     item.dateline = item.dateline or shape.dateline
-    item.links += shape.links
     for mark in shape.signals:
         signal = _SIGNALS.get(mark.lower().replace(" ", "").replace("-", ""))
         if signal and signal not in item.signals:
@@ -49,6 +48,10 @@ def _item(shape: ApItem) -> Item:
         item.links.append(steady(shape.copy_at))
         if not item.paragraphs:
             item.problems.append("the copy is not in the message; it lies at its NITF link")
+    elif not (item.headline or item.paragraphs or item.media) and item.status == "usable":
+        item.problems.append("it holds no words and no files")
+    if not item.guid:
+        item.problems.append("it has no id")
     return item
 
 

@@ -45,8 +45,6 @@ def _item(value: dict[str, Any]) -> ApItem:
     shape.credit = text(said.get("description_creditline")) or next(
         (text(row.get("name")) for row in rows(said.get("infosource"))), ""
     )
-    links = [row for row in rows(said.get("links")) if text(row.get("rel")) == "canonical"]
-    shape.links = [text(row.get("href")) for row in links if text(row.get("href"))]
     shape.signals = [*texts(said.get("signals")), *texts(said.get("editorialtypes"))]
     files = said.get("renditions")
     if isinstance(files, dict) and isinstance(files.get("nitf"), dict):

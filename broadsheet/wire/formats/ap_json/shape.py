@@ -18,7 +18,6 @@ class ApItem:
         credit: the line for a picture, or the member of AP whose copy it is.
         signals: AP's marks (`newscontent`, `derivative`, `writethru`, `CORRECTION` ...).
         copy_at: where the copy lies when it is not in the message.
-        links: where the public finds it.
     """
 
     ninjs: Ninjs
@@ -27,4 +26,3 @@ class ApItem:
     signals: list[str] = field(default_factory=list)
     copy_at: str = ""
     credit: str = ""
-    links: list[str] = field(default_factory=list)

@@ -69,6 +69,13 @@ def item_of(shape: Ninjs, name: str = "ninjs") -> Item:
     item.signals = [one.removeprefix("sig:").lower() for one in texts(said.get("signal"))]
     _copy(item, shape)
     _foot(item)
+    linked = [
+        *texts(said.get("links")),
+        *(text(row.get("href")) for row in rows(said.get("links"))),
+    ]
+    item.links = list(dict.fromkeys([*item.links, *filter(None, linked)]))
+    if item.kind == "event":
+        item.headline = item.headline or plain(text(said.get("name")))
     _media(item, shape)
     _notes(item, shape)
     if (kind := text(said.get("type")).lower()) in signals.SIGNALS:
@@ -168,7 +175,8 @@ def _subjects(said: dict[str, Any]) -> list[Subject]:
     found = []
     for name in _SUBJECTS:
         for row in rows(said.get(name)):
-            code = text(row.get("code")) or text(row.get("literal")) or text(row.get("uri"))
+            codes = (text(row.get(key)) for key in ("code", "literal", "uri", "qcode"))
+            code = next(filter(None, codes), "")
             subject = Subject(code, text(row.get("name")))
             if (code or subject.name) and subject not in found:
                 found.append(subject)
@@ -269,11 +277,13 @@ def best_of(renditions: Sequence[Rendition]) -> Rendition | None:
 
 def _notes(item: Item, shape: Ninjs) -> None:
     said = shape.said
-    if note := text(said.get("ednote")):
-        item.notes.append(Note("editors", note, public=False))
+    for name in ("ednote", "internal_note"):
+        if note := text(said.get(name)):
+            item.notes.append(Note("editors", note, public=False))
     if terms := "\n".join(texts(said.get("usageterms"))):
         item.notes.append(Note("usage", terms, public=False))
     if item.kind == "text" or not item.media:
         summary = _first(shape.descriptions, ("summary", "text", "abstract", "html", "xhtml"))
+        summary = summary or text(said.get("definition_long") or said.get("definition_short"))
         if summary and plain(summary) != item.headline:
             item.notes.append(Note("summary", plain(summary), public=True))

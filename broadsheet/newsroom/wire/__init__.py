@@ -1,0 +1,1 @@
+"""The wire room: threads as they come in, and what is made of them."""
