@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from broadsheet.paper import provenance, versions
+from broadsheet.paper import printed, provenance, versions
 from broadsheet.paper.models import Correction, Story, Version
 from broadsheet.paper.signals import printed_matter_changed
 from broadsheet.paper.taken_back import hold_what_was_taken_back
@@ -152,5 +152,7 @@ def correct(
         public = Story.objects.get(pk=story.pk)
         correction.version = versions.record(public, revision=public.live_revision)
         correction.save(update_fields=["version"])
-        printed_matter_changed.send(sender=Correction, paper=story.paper)
+        touched = printed.story_changed(public)
+        touched.row_moved(f"corrections:{story.paper_id}", "")
+        printed_matter_changed.send(sender=Correction, paper=story.paper, touched=touched)
     return correction

@@ -11,6 +11,7 @@ from django.db.models import ProtectedError
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.embeds.models import Embed
 from wagtail.models import Revision, Site
 from wagtail.signals import page_published, page_unpublished
 
@@ -24,10 +25,12 @@ from broadsheet.paper.models import (
     Section,
     Story,
 )
+from broadsheet.paper.printed import story_changed
 from broadsheet.paper.signals import printed_matter_changed, story_published, story_taken_down
 from broadsheet.paper.tree.acting import current_act
 from broadsheet.paper.withdrawn import withdraw_pictures
-from broadsheet.pictures.models import Picture
+from broadsheet.pictures.models import Picture, PictureRendition
+from broadsheet.reads import Touched
 from broadsheet.staff.models import Byline
 from broadsheet.topics.models import Topic
 from broadsheet.wire.models import Agency
@@ -50,6 +53,9 @@ def connect() -> None:
     for page in (Front, Section, Story):
         post_delete.connect(_page_deleted, sender=page)
     post_save.connect(_site_changed, sender=Site)
+    post_delete.connect(_cut_gone, sender=PictureRendition)
+    post_save.connect(_embed_changed, sender=Embed)
+    post_delete.connect(_embed_changed, sender=Embed)
 
 
 def _story_published(instance: Story, revision: Any = None, **kwargs: Any) -> None:
@@ -65,7 +71,7 @@ def _story_published(instance: Story, revision: Any = None, **kwargs: Any) -> No
     if before is not None:
         _redirect_from(json.loads(before.text)["address"], story)
     story_published.send(sender=Story, story=story, version=version)
-    printed_matter_changed.send(sender=Story, paper=story.paper)
+    printed_matter_changed.send(sender=Story, paper=story.paper, touched=story_changed(story))
 
 
 def _draft_saved(instance: Revision, **kwargs: Any) -> None:
@@ -82,7 +88,10 @@ def _story_unpublished(instance: Story, **kwargs: Any) -> None:
     version = versions.record(instance, kill=True)
     withdraw_pictures(instance)
     story_taken_down.send(sender=Story, story=instance, version=version)
-    printed_matter_changed.send(sender=Story, paper=instance.paper)
+    touched = story_changed(instance)
+    # Its address stays, and says that it is gone.
+    touched.keys.add(f"story:{instance.pk}")
+    printed_matter_changed.send(sender=Story, paper=instance.paper, touched=touched)
 
 
 def _stand_under_home(story: Story) -> None:
@@ -120,6 +129,7 @@ def _section_renamed(instance: Section, **kwargs: Any) -> None:
     before = Section.objects.filter(pk=instance.pk).values_list("slug", flat=True).first()
     if before is None or before == instance.slug:
         return
+    instance.has_moved = True
     FormerSlug.objects.filter(paper=instance.paper, slug=instance.slug).delete()
     FormerSlug.objects.update_or_create(
         paper=instance.paper, slug=before, defaults={"section": instance}
@@ -136,7 +146,14 @@ def _story_stays(instance: Story, **kwargs: Any) -> None:
 
 
 def _page_changed(instance: Any, **kwargs: Any) -> None:
-    printed_matter_changed.send(sender=type(instance), paper=instance.paper)
+    touched = None
+    if isinstance(instance, Front):
+        touched = Touched({f"front:{instance.pk}"})
+    elif instance.live and not getattr(instance, "has_moved", False):
+        touched = Touched()
+        touched.row_moved(f"sections:{instance.paper_id}", "")
+    # A section with another slug, or one that is closed, moves the address of each of its stories.
+    printed_matter_changed.send(sender=type(instance), paper=instance.paper, touched=touched)
 
 
 def _page_deleted(instance: Any, **kwargs: Any) -> None:
@@ -145,7 +162,36 @@ def _page_deleted(instance: Any, **kwargs: Any) -> None:
 
 
 def _noun_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
-    printed_matter_changed.send(sender=sender, paper=getattr(instance, "paper", None))
+    name = _KEYS.get(sender)
+    touched = Touched({f"{name}:{instance.pk}"}) if name else None
+    if isinstance(instance, Redirect):
+        # What leads elsewhere is judged anew at every change; pages of replies follow it too.
+        touched = Touched({"redirects"})
+    if isinstance(instance, Correction):
+        touched = Touched({f"story:{instance.story_id}"})
+        touched.row_moved(f"corrections:{instance.paper_id}", "")
+    printed_matter_changed.send(
+        sender=sender, paper=getattr(instance, "paper", None), touched=touched
+    )
+
+
+#: What pages that show these say that they read; of others, everything is printed again.
+_KEYS = {
+    Masthead: "masthead",
+    Byline: "byline",
+    Topic: "topic",
+    Agency: "agency",
+    Picture: "picture",
+}
+
+
+def _cut_gone(instance: PictureRendition, **kwargs: Any) -> None:
+    touched = Touched({f"picture:{instance.image_id}"})
+    printed_matter_changed.send(sender=PictureRendition, paper=None, touched=touched)
+
+
+def _embed_changed(**kwargs: Any) -> None:
+    printed_matter_changed.send(sender=Embed, paper=None, touched=Touched({"embeds"}))
 
 
 def _site_changed(instance: Site, **kwargs: Any) -> None:

@@ -12,6 +12,8 @@ from django_tasks import task
 
 from broadsheet.paper import versions
 from broadsheet.paper.models import Story, Version
+from broadsheet.paper.printed import story_changed
+from broadsheet.paper.signals import printed_matter_changed
 from broadsheet.paper.tree.acting import acting, current_act
 from broadsheet.paper.withdrawn import is_shown, shown_by
 from broadsheet.pictures.models import Picture
@@ -106,3 +108,5 @@ def _record(stories: list[int], user: User | None, note: str) -> None:
     with acting(user, change=change, note=note), transaction.atomic():
         for story in Story.objects.filter(live=True, pk__in=stories).order_by("pk"):
             versions.record(story, revision=story.live_revision)
+            touched = story_changed(story)
+            printed_matter_changed.send(sender=Story, paper=story.paper, touched=touched)

@@ -14,8 +14,10 @@ class PressConfig(AppConfig):
     def ready(self) -> None:
         """Listen to the rooms below."""
         from broadsheet.paper import signals as paper
-        from broadsheet.press import generation
+        from broadsheet.press import generation, tracked
         from broadsheet.replies import signals as replies
+
+        tracked.track_all()
 
         for signal in (paper.printed_matter_changed, replies.reply_changed):
             signal.connect(

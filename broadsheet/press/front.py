@@ -22,9 +22,13 @@ from django.db import Error, connection
 from broadsheet.press import asked
 from broadsheet.press import generation as generations
 from broadsheet.press.answer import Answer, call
+from broadsheet.press.ledger import ANYTHING, Needs
 from broadsheet.press.sheets import Key, Sheet, Sheets, print_sheet
+from broadsheet.reads import Touched, recording
 
 log = logging.getLogger(__name__)
+#: Answers that depend on what was read alone.
+_PAGES = frozenset((200, 410))
 KEPT_STATUSES = frozenset((200, 301, 404, 410))
 #: A page that names no lifetime may be kept by a browser, but is asked after each time.
 ASK_EACH_TIME = "public, max-age=0, must-revalidate"
@@ -44,6 +48,7 @@ class Press:
         keep: False sends everything to Django.
         leave: beginnings of addresses that are no business of the press.
         ask_generation: the number in force; raises django.db.Error if it cannot be known.
+        changes_after, first_kept: what the changes touched (see generation.py).
         ports: those of the paper's own addresses, besides the one that it listens on; a sheet is
             kept for no other, or a stranger who makes ports up would use up the room for hosts.
             None: any.
@@ -57,12 +62,18 @@ class Press:
         keep: bool = True,
         leave: tuple[str, ...] = (),
         ask_generation: Callable[[], int] | None = None,
+        changes_after: Callable[[int], Iterable[tuple[int, Touched]]] | None = None,
+        first_kept: Callable[[], int] | None = None,
         ports: frozenset[str] | None = None,
     ) -> None:
         self.ports = ports
         self.application, self.sheets, self.keep, self.leave = application, sheets, keep, leave
         self.ask_generation = ask_generation or generations.current
-        self.last_known: int | None = None
+        self.changes_after = changes_after or generations.changes_after
+        self.first_kept = first_kept or generations.first_kept
+        #: Whether the changes have been read since this process started.
+        self.begun = False
+        self.catching_up = threading.Lock()
         self.said_at = 0.0
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -71,58 +82,62 @@ class Press:
         if not self.keep or not asks or path.startswith(self.leave):
             return self.application(environ, start_response)
         # Read before the page is rendered: a change in between then voids what is kept.
-        generation = self._generation()
+        number = self._number()
         key = Key(str(environ.get("wsgi.url_scheme", "http")), _host(environ), path)
-        known = generation if generation is not None else self.last_known
-        sheet = self.sheets.find(known, key) if known is not None else None
+        sheet = self.sheets.find(key) if self.begun else None
         if sheet is not None:
             return send(sheet, environ, start_response)
-        if generation is None:
+        if number is None:
             return _database_away(start_response)
-        return self._print(generation, key, environ, start_response)
+        return self._print(number, key, environ, start_response)
 
-    def _generation(self) -> int | None:
-        """The number in force; None when the database cannot be reached."""
+    def _number(self) -> int | None:
+        """The number of the last change, all up to it being known; None when the database cannot
+        be reached."""
+        ledger = self.sheets.ledger
         for last_try in (False, True):
             try:
                 number = self.ask_generation()
+                if number != ledger.applied or not self.begun:
+                    self._catch_up(number)
             except Error as error:
                 # A connection that was cut in idleness is no reason to give up.
                 connection.close()
                 if last_try:
                     self._say("the database cannot be reached (%s): sheets only", error)
                 continue
-            if number != self.last_known:
-                self._note(number)
             return number
         return None
 
-    def _note(self, number: int) -> None:
-        self.last_known = number
-        threading.Thread(target=self._sweep, args=(number,), name="sweep", daemon=True).start()
-
-    def _sweep(self, number: int) -> None:
-        try:
-            self.sheets.sweep(number)
-        except OSError as error:
-            log.warning("old sheets could not be removed: %s", error)
+    def _catch_up(self, number: int) -> None:
+        ledger = self.sheets.ledger
+        with self.catching_up:
+            if not self.begun:
+                ledger.begin_at(self.first_kept())
+            ledger.apply(self.changes_after(ledger.applied), number)
+            self.begun = True
 
     def _print(
         self,
-        generation: int,
+        number: int,
         key: Key,
         environ: WSGIEnvironment,
         start_response: StartResponse,
     ) -> Iterable[bytes]:
-        answer = call(self.application, for_nobody(environ))
-        if not may_be_kept(answer):
-            return self._not_kept(answer, environ, start_response)
-        body = answer.read()
-        sheet = print_sheet(answer.status, page_headers(answer), body)
+        with recording() as reads:
+            answer = call(self.application, for_nobody(environ))
+            if not may_be_kept(answer):
+                return self._not_kept(answer, environ, start_response)
+            body = answer.read()
+        if answer.status not in _PAGES:
+            # What is not there depends on whatever may come.
+            reads.keys.add(ANYTHING)
+        needs = Needs.of(reads)
+        sheet = print_sheet(answer.status, page_headers(answer), body, number, needs)
         if not self._is_ours(key.host, environ):
             return send(sheet, environ, start_response)
         try:
-            self.sheets.keep(generation, key, sheet)
+            self.sheets.keep(key, sheet)
         except OSError as error:
             self._say("a sheet could not be kept, the page is sent all the same: %s", error)
         return send(sheet, environ, start_response)

@@ -20,7 +20,8 @@ class RepliesConfig(AppConfig):
 
 
 def _deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    from broadsheet.replies.deciding import touches
     from broadsheet.replies.signals import reply_changed
 
     if instance.status == instance.Status.ACCEPTED:
-        reply_changed.send(sender=sender, reply=instance, paper=None)
+        reply_changed.send(sender=sender, reply=instance, paper=None, touched=touches(instance))

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from broadsheet.paper.models import Story
+from broadsheet.reads import Touched
 from broadsheet.replies.cleaning import clean_text, hash_of_text
 from broadsheet.replies.lists import masthead_of
 from broadsheet.replies.models import Reply
@@ -67,8 +68,15 @@ def answer(story: Story, text: str, user: User) -> Reply:
             decided_by=user,
             from_the_paper=True,
         )
-        reply_changed.send(sender=Reply, reply=reply, paper=reply.paper)
+        reply_changed.send(sender=Reply, reply=reply, paper=reply.paper, touched=touches(reply))
     return reply
+
+
+def touches(reply: Reply) -> Touched:
+    """The pages that count or show the replies of its story."""
+    touched = Touched()
+    touched.row_moved(f"replies:{reply.story_id}", "")
+    return touched
 
 
 def _decide(reply: Reply, status: str, user: User | None) -> Reply:
@@ -81,5 +89,7 @@ def _decide(reply: Reply, status: str, user: User | None) -> Reply:
             standing.decided_by = None if status == Status.WAITING else user
             standing.save(update_fields=["status", "decided", "decided_by"])
         if before != status and Status.ACCEPTED in {before, status}:
-            reply_changed.send(sender=Reply, reply=standing, paper=standing.paper)
+            reply_changed.send(
+                sender=Reply, reply=standing, paper=standing.paper, touched=touches(standing)
+            )
     return standing

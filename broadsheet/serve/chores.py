@@ -22,6 +22,8 @@ from broadsheet.wire.keeping import retention
 log = logging.getLogger(__name__)
 #: Days that the record of a finished task is kept.
 TASKS_KEPT = 14
+#: How long the press remembers what changes touched; sheets older than that are printed again.
+CHANGES_KEPT = timedelta(days=7)
 
 
 def sendings() -> None:
@@ -50,8 +52,12 @@ def tasks() -> None:
 
 
 def sheets() -> None:
-    """Sheets of earlier generations that a process left behind."""
-    Sheets(settings.SHEETS_ROOT, fingerprint(settings.CONFIG)).sweep(generation.current())
+    """Sheets that are void, and the record of changes before the oldest that may still stand."""
+    generation.forget(timezone.now() - CHANGES_KEPT)
+    sheets = Sheets(settings.SHEETS_ROOT, fingerprint(settings.CONFIG))
+    sheets.ledger.begin_at(generation.first_kept())
+    sheets.ledger.apply(generation.changes_after(0), generation.current())
+    sheets.sweep()
 
 
 def old_takes() -> None:

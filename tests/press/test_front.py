@@ -13,6 +13,7 @@ from django.db import OperationalError
 
 from broadsheet.press.front import Press
 from broadsheet.press.sheets import Sheets
+from broadsheet.reads import EVERYTHING, Touched, read
 
 HTML = ("Content-Type", "text/html; charset=utf-8")
 PUBLIC = ("Cache-Control", "public")
@@ -59,8 +60,18 @@ class Desk:
         self.generation: int | None = 1
         self.sheets = Sheets(root, "aaaa")
         self.press = Press(
-            self.printer, self.sheets, leave=("/static/",), ask_generation=self.number
+            self.printer,
+            self.sheets,
+            leave=("/static/",),
+            ask_generation=self.number,
+            changes_after=self.changes,
+            first_kept=lambda: 0,
         )
+
+    def changes(self, number: int) -> list[tuple[int, Touched]]:
+        """Every change touches everything."""
+        last = self.generation or 0
+        return [(n, Touched({EVERYTHING})) for n in range(number + 1, last + 1)]
 
     def number(self) -> int:
         if self.generation is None:
@@ -264,7 +275,7 @@ def test_with_the_database_away_printed_pages_are_sent_and_others_are_refused_in
 @pytest.mark.django_db
 def test_a_process_that_never_saw_the_database_serves_no_old_sheet(desk: Desk) -> None:
     desk.ask("/world/")
-    desk.press.last_known, desk.generation = None, None
+    desk.press.begun, desk.generation = False, None
     assert desk.ask("/world/").status == 503
 
 
@@ -281,10 +292,23 @@ def test_a_connection_that_was_cut_is_opened_again_before_anything_is_said(desk:
     assert desk.ask().status == 200
 
 
-def test_old_sheets_go_when_a_new_generation_is_seen(desk: Desk, tmp_path: Path) -> None:
-    desk.ask()
-    desk.press._sweep(2)
-    assert not (tmp_path / "1-aaaa").exists()
+def test_a_page_is_printed_again_for_what_it_read_and_for_nothing_else(desk: Desk) -> None:
+    read_of = iter(["story:1", "story:2"])
+    pieces = desk.printer.pieces
+
+    def reading() -> Pieces:
+        read(next(read_of, "story:1"))
+        return pieces()
+
+    desk.printer.pieces = reading  # type: ignore[method-assign]
+    desk.ask("/one/")
+    desk.ask("/two/")
+    desk.generation = 2
+    desk.press.changes_after = lambda number: [(2, Touched({"story:1"}))]
+    desk.ask("/two/")
+    assert len(desk.printer.asked) == 2
+    desk.ask("/one/")
+    assert len(desk.printer.asked) == 3
 
 
 def test_a_port_that_a_stranger_made_up_takes_no_room_for_sheets(tmp_path: Path) -> None:

@@ -10,42 +10,46 @@ from wagtail.models import Site
 
 from broadsheet.paper import publishing
 from broadsheet.press import generation
+from broadsheet.reads import EVERYTHING, Touched
 from broadsheet.replies import deciding, receiving
+
+EVERY = Touched({EVERYTHING})
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_change_begins_a_new_generation() -> None:
     before = generation.current()
-    generation.begin_new()
+    generation.begin(EVERY)
     assert generation.current() == before + 1
 
 
 @pytest.mark.django_db(transaction=True)
-def test_ten_changes_in_one_transaction_begin_one_generation() -> None:
+def test_what_a_change_touched_is_read_again_in_its_order() -> None:
     before = generation.current()
-    with transaction.atomic():
-        for _ in range(10):
-            generation.begin_new()
-    assert generation.current() == before + 1
+    generation.begin(Touched({"story:7"}))
+    generation.begin(Touched(set(), {"in:3": {"0005", "0009"}}))
+    [first, second] = generation.changes_after(before)
+    assert first == (before + 1, Touched({"story:7"}))
+    assert second == (before + 2, Touched(set(), {"in:3": {"0005", "0009"}}))
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_transactions_begin_two() -> None:
     before = generation.current()
-    generation.begin_new()
-    generation.begin_new()
+    generation.begin(EVERY)
+    generation.begin(EVERY)
     assert generation.current() == before + 2
 
 
 @transaction.atomic
 def _begin_and_fail() -> None:
-    generation.begin_new()
+    generation.begin(EVERY)
     raise RuntimeError("half way")
 
 
 @pytest.mark.django_db(transaction=True)
 def test_what_is_rolled_back_begins_none() -> None:
-    generation.begin_new()
+    generation.begin(EVERY)
     before = generation.current()
     with pytest.raises(RuntimeError, match="half way"):
         _begin_and_fail()
@@ -58,7 +62,7 @@ def test_a_part_rolled_back_does_not_hide_a_later_change_of_the_same_transaction
     with transaction.atomic():
         with pytest.raises(RuntimeError, match="half way"):
             _begin_and_fail()
-        generation.begin_new()
+        generation.begin(EVERY)
     assert generation.current() == before + 1
 
 
@@ -66,7 +70,7 @@ def test_a_part_rolled_back_does_not_hide_a_later_change_of_the_same_transaction
 def bumps(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """One entry a time that a signal reached the press."""
     heard: list[int] = []
-    monkeypatch.setattr(generation, "begin_new", lambda: heard.append(1))
+    monkeypatch.setattr(generation, "begin", lambda touched: heard.append(1))
     return heard
 
 

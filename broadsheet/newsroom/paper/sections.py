@@ -18,6 +18,7 @@ from broadsheet.paper import lists
 from broadsheet.paper.founding import add_section, find_section
 from broadsheet.paper.models import Section, Story
 from broadsheet.paper.signals import printed_matter_changed
+from broadsheet.reads import Touched
 
 NAME_MOST = 80
 
@@ -106,7 +107,9 @@ def move(request: HttpRequest, desk: Desk, section_id: int) -> HttpResponse:
         with transaction.atomic():
             for number, found in enumerate(row, 1):
                 Section.objects.filter(pk=found.pk).update(order=number * 10)
-            printed_matter_changed.send(sender=Section, paper=desk.paper)
+            touched = Touched()
+            touched.row_moved(f"sections:{desk.paper.pk}", "")
+            printed_matter_changed.send(sender=Section, paper=desk.paper, touched=touched)
     return redirect("newsroom:sections")
 
 

@@ -9,6 +9,7 @@ from broadsheet.paper.models.front import Front, FrontSlot
 from broadsheet.paper.models.listing import Listing
 from broadsheet.paper.models.made_from import MadeFrom
 from broadsheet.paper.models.masthead import Masthead
+from broadsheet.paper.models.printed_facts import PrintedFacts
 from broadsheet.paper.models.quotation import Quotation
 from broadsheet.paper.models.related import RelatedLine
 from broadsheet.paper.models.rule import Rule, RuleDeed, Sorting
@@ -31,6 +32,7 @@ __all__ = [
     "MadeFrom",
     "Masthead",
     "Notice",
+    "PrintedFacts",
     "Quotation",
     "RelatedLine",
     "Rule",

@@ -27,9 +27,12 @@ from broadsheet.paper.web.contract import (
 from broadsheet.paper.web.spoken import Spoken, mark
 from broadsheet.paper.web.story_list import paragraphs
 from broadsheet.paper.web.tables import table
+from broadsheet.reads import read
 
 INLINE = {"a", "b", "br", "del", "em", "i", "s", "strong", "sub", "sup"}
 BLOCKS = {"p", "ul", "ol", "li"}
+#: Stories that rich text leads to: another address of theirs is another page of ours.
+_LINKED = re.compile(r'<a [^>]*\bid="(\d+)"')
 
 
 def body(story: Story) -> tuple[BodyBlock, ...]:
@@ -80,6 +83,7 @@ def paragraph(source: str, spoken: Sequence[Spoken] = (), dateline: str = "") ->
 
 def _clean(source: str, tags: set[str]) -> str:
     """HTML with the tags named and no others, whatever got into the database."""
+    read(*(f"story:{pk}:teaser" for pk in _LINKED.findall(str(source))))
     expanded = expand_db_html(str(source))
     return nh3.clean(
         expanded,
@@ -121,6 +125,7 @@ def _embed(value: Any) -> EmbedView | None:
         return None
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
+    read("embeds")
     known = Embed.objects.filter(url=url).exclude(title="").first()
     shown = f"{host}{parts.path}".rstrip("/")
     return EmbedView(url=url, host=host, title=known.title if known else shown)

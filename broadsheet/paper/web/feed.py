@@ -3,6 +3,7 @@ Dublin Core's creator and Media RSS for pictures (https://www.rssboard.org/media
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -18,6 +19,7 @@ from broadsheet.paper.web.answer import document, in_language_of
 from broadsheet.paper.web.asking import Asked, asked
 from broadsheet.paper.web.section import find as find_section
 from broadsheet.paper.web.section import moved
+from broadsheet.reads import read_window
 
 STORIES = 30
 MEDIA = "http://search.yahoo.com/mrss/"
@@ -34,6 +36,11 @@ class PaperFeed(Rss201rev2Feed):
         """The namespaces in use."""
         return {**super().rss_attributes(), "xmlns:media": MEDIA,
                 "xmlns:dc": "http://purl.org/dc/elements/1.1/"}  # fmt: skip
+
+    def latest_post_date(self) -> datetime:
+        """When the newest story was published. Of an empty feed Django would say that it changed
+        just now, whenever it is asked."""
+        return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)
 
     def add_item_elements(self, handler: Any, item: Any) -> None:
         """A story, with its picture if it has one."""
@@ -73,6 +80,8 @@ def _feed(
     where: Asked, stories: QuerySet[Story], title: str, address: str, about: str = ""
 ) -> HttpResponse:
     masthead = where.masthead
+    # Each story is filed under the name of its section.
+    read_window(f"sections:{where.paper.pk}", None)
     with in_language_of(masthead):
         feed = PaperFeed(
             title=title,

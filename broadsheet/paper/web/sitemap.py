@@ -15,6 +15,7 @@ from broadsheet.paper import lists
 from broadsheet.paper.models import Story
 from broadsheet.paper.web.answer import document
 from broadsheet.paper.web.asking import Asked, asked
+from broadsheet.reads import read
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 #: The protocol allows 50,000 addresses in one file.
@@ -46,6 +47,7 @@ def _addresses(where: Asked) -> Iterator[tuple[str, datetime | None]]:
     for section in lists.sections(where.paper):
         slugs[section.pk] = section.slug
         yield where.absolute(section.address), None
+    read(f"sitemap:{where.paper.pk}")
     rows = Story.objects.filter(paper=where.paper, live=True, day__isnull=False)
     fields = ("home_section_id", "day", "public_slug", "last_published_at")
     newest = rows.order_by(*lists.NEWEST).values_list(*fields)[:STORIES]

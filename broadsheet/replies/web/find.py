@@ -10,6 +10,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from broadsheet.paper.models import FormerSlug, Story
+from broadsheet.reads import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,12 @@ def find_story(paper: Site, place: Place) -> Story | None:
 
 def _stories() -> QuerySet[Story]:
     stories = Story.objects.filter(live=True).select_related("home_section", "paper__masthead")
-    return cast("QuerySet[Story]", stories)
+    # The replies show nothing of the text: a page of them is not printed again for its sake.
+    return cast("QuerySet[Story]", stories.defer("body"))
 
 
 def _moved(paper: Site, address: str) -> Story | None:
+    read("redirects")
     redirects = Redirect.get_for_site(paper).filter(
         old_path=Redirect.normalise_path(address), redirect_page__isnull=False
     )
