@@ -14,7 +14,9 @@ class PaperConfig(AppConfig):
     def ready(self) -> None:
         """Listen to Wagtail's news of publications and to the wire's, and set up the editing screens."""
         from broadsheet.paper import panels, receivers, rules
+        from broadsheet.paper.from_wire import notices
 
         panels.install()
         receivers.connect()
         rules.connect()
+        notices.connect()

@@ -16,6 +16,7 @@ from django.utils import timezone
 from broadsheet.paper.models import Notice, SecondThought
 from broadsheet.staff.models import User
 from broadsheet.staff.roles import EDITOR
+from broadsheet.wire import signals
 from broadsheet.wire.coming.posting import post
 from broadsheet.wire.models import Take, Wire
 
@@ -58,6 +59,12 @@ def not_followed(take: Take) -> None:
     _of_paper(
         take.paper_id, "not-followed", f"Not followed: {take}", said, newsroom="/newsroom/wire/"
     )
+
+
+def connect() -> None:
+    """Listen to the wire. Called once, when Django has loaded every room."""
+    signals.wire_silent.connect(wire_silent)
+    signals.wire_back.connect(wire_back)
 
 
 def wire_silent(wire: Wire, **kwargs: Any) -> None:
