@@ -49,7 +49,8 @@ def rooms(request: HttpRequest) -> list[MenuItem]:
         MenuItem(
             f"{label} ({waiting[name]})" if waiting[name] else label,
             reverse(name),
-            name=label.lower(),
+            # Wagtail marks every item that the open one's name begins with: Wires, and Wire too.
+            name=f"{label.lower()}-room",
             icon_name=icon,
             order=order,
         )
