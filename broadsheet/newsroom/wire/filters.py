@@ -38,7 +38,6 @@ class Filters:
     """Each field is a word of the address; empty means everything.
 
     Attributes:
-        q: words to be found.
         wire, agency, section: ids.
         urgency: at most this number; 1 is the most urgent.
         language: a primary subtag (`en`).
@@ -46,7 +45,6 @@ class Filters:
         standing: a key of STANDINGS. Only `spiked` shows what was spiked.
     """
 
-    q: str = ""
     wire: str = ""
     agency: str = ""
     section: str = ""
@@ -70,15 +68,10 @@ class Filters:
         return any(getattr(self, one.name) for one in fields(self))
 
     @property
-    def narrow(self) -> bool:
-        """Whether threads are left out beside those that were spiked."""
-        return any(getattr(self, one.name) for one in fields(self) if one.name != "q")
-
-    @property
     def count(self) -> int:
-        """How many boxes are set; the words and the tabs stand apart."""
-        apart = {"q", "standing"}
-        return sum(bool(getattr(self, one.name)) for one in fields(self) if one.name not in apart)
+        """How many boxes are set; the tabs stand apart."""
+        boxes = [one.name for one in fields(self) if one.name != "standing"]
+        return sum(bool(getattr(self, name)) for name in boxes)
 
     @property
     def address(self) -> str:

@@ -45,7 +45,6 @@ class Row:
     stories: tuple[Story, ...]
     unread: bool
     mine: bool
-    snippet: tuple[tuple[str, bool], ...] = ()
 
     @property
     def size(self) -> str:

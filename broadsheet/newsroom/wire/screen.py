@@ -25,7 +25,7 @@ REASONS = ("Not for us", "We have it already", "Overtaken by events", "Advertisi
 
 @needs("read")
 def wire_room(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """`GET /newsroom/wire/?q=&wire=&agency=&section=&urgency=&language=&kind=&standing=&before=`
+    """`GET /newsroom/wire/?wire=&agency=&section=&urgency=&language=&kind=&standing=&before=`
 
     Asked again with `If-None-Match` it answers 304 while nothing has changed; asked by the screen's
     own script (`X-Asked-By: screen`) it sends the list alone.
@@ -38,7 +38,7 @@ def wire_room(request: HttpRequest, desk: Desk) -> HttpResponse:
     alone = request.headers.get("X-Asked-By") == "screen"
     if alone and (same := get_conditional_response(request, etag=etag)) is not None:
         return same
-    context = _list(request, filters, before, found, lines)
+    context = _list(request, desk, filters, before, found, lines)
     if alone:
         answer = show(request, desk, "newsroom/wire/_list.html", context)
     else:
@@ -49,7 +49,12 @@ def wire_room(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _list(
-    request: HttpRequest, filters: Filters, before: Mark | None, found: Screen, lines: list[Row]
+    request: HttpRequest,
+    desk: Desk,
+    filters: Filters,
+    before: Mark | None,
+    found: Screen,
+    lines: list[Row],
 ) -> dict[str, Any]:
     return {
         "rows": lines,
@@ -61,7 +66,7 @@ def _list(
         "today": timezone.localdate().isoformat(),
         "here": list_address(request.GET.urlencode()),
         "filtered": filters.address,
-        "no_wire": not lines and not filters and before is None and not _any_wire(),
+        "no_wire": not lines and not filters and before is None and not _has_wire(desk),
     }
 
 
@@ -79,8 +84,8 @@ def _around(
     }
 
 
-def _any_wire() -> bool:
-    return Wire.objects.exists()
+def _has_wire(desk: Desk) -> bool:
+    return Wire.objects.filter(paper=desk.paper).exists()
 
 
 def _spiked_now(request: HttpRequest, desk: Desk) -> list[int]:

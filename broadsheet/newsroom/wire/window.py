@@ -58,7 +58,7 @@ class Screen:
 def screen(desk: Desk, filters: Filters, before: Mark | None) -> Screen:
     """The threads that fit, from a mark on; None begins with the newest."""
     every = _before(Thread.objects.filter(paper=desk.paper), before)
-    edge = _edge(every) if filters.narrow else None
+    edge = _edge(every) if filters else None
     found = filters.applied(every, desk.user)
     if edge is not None:
         found = found.filter(latest__gte=edge.latest).filter(
