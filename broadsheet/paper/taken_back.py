@@ -20,7 +20,7 @@ def hold_what_was_taken_back(story: Story) -> None:
         return
     tie(story, [part.text for part in passages(story)])
     for take in takes_of(story):
-        for last in _newest(take):
+        for last in newest_of(take):
             if last.status == "canceled":
                 hold(story, last, "kill")
             elif last.embargo and last.embargo > timezone.now():
@@ -29,7 +29,7 @@ def hold_what_was_taken_back(story: Story) -> None:
                 hold(story, last, "embargo")
 
 
-def _newest(take: Take) -> Iterator[Take]:
+def newest_of(take: Take) -> Iterator[Take]:
     """The newest version of the take's item, and of what replaced it. What replaces a take came in
     its thread, which keeps this to a few rows."""
     heads = Take.objects.filter(thread=take.thread_id, newest=True)

@@ -18,10 +18,11 @@ from broadsheet.paper.founding import find_section
 from broadsheet.paper.holding import hold
 from broadsheet.paper.models import MadeFrom, Section, Sorting, Story
 from broadsheet.paper.naming import agency_named, byline_named
+from broadsheet.paper.taken_back import hold_what_was_taken_back, newest_of
 from broadsheet.staff.models import User
 from broadsheet.topics.models import Topic
 from broadsheet.wire.formats.signals import without_labels
-from broadsheet.wire.models import Take, Thread
+from broadsheet.wire.models import Take, Thread, Waiting
 
 HEADLINE_MOST = 255
 #: First words that stand in for a headline.
@@ -86,19 +87,20 @@ def make_story(
 
 
 def _make(take: Take, thread: Thread, user: User | None, section: Section | None) -> Made:
-    if not take.usable:
-        raise TakenBackError(
-            f"The agency has {'killed' if take.status == 'canceled' else 'withheld'} this take: "
-            "no story is made of it."
-        )
+    for last in (take, *newest_of(take)):
+        if not last.usable:
+            done = "killed" if last.status == "canceled" else "withheld"
+            raise TakenBackError(f"The agency has {done} this copy: no story is made of it.")
     remarks: list[str] = []
     story = _story(take, user, section or section_for(take), remarks)
     MadeFrom.objects.create(story=story, take=take, by=user)
     if take.embargo and take.embargo > timezone.now():
         hold(story, take, "embargo", until=take.embargo)
         remarks.append("It is under embargo: it cannot go live before that ends.")
+    hold_what_was_taken_back(story)
     provenance.write(story)
     story.save_revision(user=user)
+    _follow_what_came_since(take)
     if user is not None and thread.taken_by_id is None:
         Thread.objects.filter(pk=thread.pk).update(taken_by=user, taken=timezone.now())
     if _pictures(take):
@@ -108,6 +110,15 @@ def _make(take: Take, thread: Thread, user: User | None, section: Section | None
         fetch_pictures.enqueue(story.pk, take.pk)
         remarks.append("Its pictures are being fetched.")
     return Made(story, created=True, remarks=tuple(remarks))
+
+
+def _follow_what_came_since(take: Take) -> None:
+    """Later takes of the thread were followed while there was no story: they are followed once
+    more, after this is committed. One that comes now waits for the thread's lock, and finds it."""
+    later = Take.objects.filter(thread=take.thread_id, pk__gt=take.pk, newest=True)
+    Waiting.objects.bulk_create(
+        Waiting(take_id=pk, work=Waiting.Work.ALARM) for pk in later.values_list("pk", flat=True)
+    )
 
 
 def _pictures(take: Take) -> list[dict[str, Any]]:

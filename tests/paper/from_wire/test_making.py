@@ -15,9 +15,10 @@ from broadsheet.paper import publishing
 from broadsheet.paper.filing import NoSectionError
 from broadsheet.paper.founding import find_section
 from broadsheet.paper.from_wire import make_story, stories_of
+from broadsheet.paper.from_wire.following import Follower
 from broadsheet.paper.from_wire.making import TakenBackError, names_in, printed_headline
 from broadsheet.paper.from_wire.pictures import fetch_pictures
-from broadsheet.paper.models import MadeFrom, Sentence, Story
+from broadsheet.paper.models import MadeFrom, SecondThought, Sentence, Story
 from broadsheet.wire.keeping.keep import keep
 from broadsheet.wire.models import Take
 from tests.paper.from_wire.conftest import COPY, Sender
@@ -158,3 +159,23 @@ def test_a_picture_that_cannot_be_had_is_said(send: Sender, paper: Any, edith: A
 )
 def test_labels_for_the_desk_are_not_printed(sent: str, printed: str) -> None:
     assert printed_headline(Take(headline=sent)) == printed
+
+
+def test_an_older_version_of_what_was_killed_becomes_no_story(
+    send: Sender, paper: Any, edith: Any
+) -> None:
+    take = send()
+    send(pubstatus="canceled", versioncreated="2026-03-06T10:00:00Z", paragraphs=[])
+    with pytest.raises(TakenBackError, match="killed this copy"):
+        make_story(take, user=edith, section=find_section(paper, "World"))
+
+
+def test_a_story_made_of_an_older_version_is_offered_the_newer_one(
+    send: Sender, paper: Any, edith: Any
+) -> None:
+    take = send()
+    send(versioncreated="2026-03-06T10:00:00Z", paragraphs=[*COPY, "One line more of it came."])
+    Follower().turn()
+    story = make_story(take, user=edith, section=find_section(paper, "World")).story
+    Follower().turn()
+    assert SecondThought.objects.get(story=story).kind == "update"
