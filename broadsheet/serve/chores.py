@@ -17,6 +17,7 @@ from broadsheet.press.sheets import Sheets
 from broadsheet.replies.models import Sending
 from broadsheet.staff import patience
 from broadsheet.staff.models import SignInLink
+from broadsheet.wire.finding.index import forget_missing
 from broadsheet.wire.keeping import retention
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,11 @@ def old_takes() -> None:
     retention.begin()
 
 
+def words_of_takes() -> None:
+    """The words of takes that are no longer kept."""
+    forget_missing()
+
+
 CHORES: tuple[Callable[[], None], ...] = (
     sendings,
     sessions,
@@ -72,6 +78,7 @@ CHORES: tuple[Callable[[], None], ...] = (
     failed_sign_ins,
     tasks,
     sheets,
+    words_of_takes,
     old_takes,
 )
 

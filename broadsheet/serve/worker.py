@@ -1,4 +1,5 @@
-"""The worker: does the tasks that were put into the database's queue."""
+"""The worker: does the tasks that were put into the database's queue, and has the copy desk read what
+came over the wires beside them."""
 
 from __future__ import annotations
 
@@ -18,6 +19,8 @@ def run() -> None:
     django.setup()
     # Loaded late: these are models.
     from django_tasks_db.management.commands.db_worker import Worker
+
+    from broadsheet.wire.reading.desk import Desk
 
     class QuietWorker(Worker):
         """Stops without a warning: being stopped is no fault."""
@@ -41,4 +44,9 @@ def run() -> None:
     )
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, worker.shutdown)
-    worker.run()
+    desk = Desk()
+    desk.begin()
+    try:
+        worker.run()
+    finally:
+        desk.end()
