@@ -34,6 +34,7 @@ from broadsheet.newsroom.story.take_down import take_down
 from broadsheet.newsroom.story.undo import restore, undo
 from broadsheet.newsroom.story.write import write
 from broadsheet.newsroom.today.screen import today
+from broadsheet.newsroom.wire import grouping
 from broadsheet.newsroom.wire.as_it_came import as_it_came
 from broadsheet.newsroom.wire.decide import decide as wire_decide
 from broadsheet.newsroom.wire.screen import wire_room
@@ -74,6 +75,9 @@ urlpatterns: list[URLPattern] = [
     path("wire/<int:thread_id>/", thread, name="thread"),
     path("wire/<int:thread_id>/section/", sort, name="wire_sort"),
     path("wire/<int:thread_id>/follow/", follow_story, name="wire_follow"),
+    path("wire/<int:thread_id>/split/", grouping.split, name="wire_split"),
+    path("wire/<int:thread_id>/join/", grouping.join, name="wire_join"),
+    path("wire/decisions/<int:decision_id>/", grouping.take_back, name="wire_take_back"),
     path("wire/takes/<int:take_id>/as-it-came/", as_it_came, name="as_it_came"),
     path("wires/", wires.wires, name="wires"),
     path("wires/add/", wires.add, name="wire_add"),

@@ -1,5 +1,5 @@
 """What is done with threads from the list or from a thread's own screen: take, give back, make a story,
-spike; for one or for all that are ticked."""
+spike, join; for one or for all that are ticked."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from broadsheet.newsroom.wire.making import make
 from broadsheet.newsroom.wire.window import list_address
 from broadsheet.staff.models import User
 from broadsheet.wire.models import Thread
+from broadsheet.wire.threads import deciding
 
 Act = Callable[[HttpRequest, Desk, list[Thread]], HttpResponse]
 MOST = 100
@@ -25,7 +26,7 @@ MOST = 100
 
 @needs("write", post_only=True)
 def decide(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """`POST /newsroom/wire/decide/`: `action` is take, give, make, spike or unspike for every ticked
+    """`POST /newsroom/wire/decide/`: `action` is take, give, make, spike, unspike or join for every ticked
     `thread`, or with a number (`take-12`) for that one alone; `back` is where to go afterwards."""
     name, _, one = str(request.POST.get("action", "")).partition("-")
     numbers = [one] if one else request.POST.getlist("thread")
@@ -105,6 +106,15 @@ def _unspike(request: HttpRequest, desk: Desk, threads: list[Thread]) -> HttpRes
     return back(request)
 
 
+def _join(request: HttpRequest, desk: Desk, threads: list[Thread]) -> HttpResponse:
+    if len(threads) < 2:
+        messages.error(request, "Tick two threads or more that are the same news.")
+        return back(request)
+    joined = deciding.join(threads, desk.user)
+    messages.success(request, f"{_count(len(threads)).capitalize()} are one now.")
+    return redirect("newsroom:thread", joined.pk)
+
+
 def _count(number: int) -> str:
     return "1 thread" if number == 1 else f"{number} threads"
 
@@ -115,4 +125,5 @@ ACTS: dict[str, Act] = {
     "make": _make,
     "spike": _spike,
     "unspike": _unspike,
+    "join": _join,
 }

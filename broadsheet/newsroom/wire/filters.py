@@ -38,6 +38,7 @@ class Filters:
     """Each field is a word of the address; empty means everything.
 
     Attributes:
+        q: words to be found.
         wire, agency, section: ids.
         urgency: at most this number; 1 is the most urgent.
         language: a primary subtag (`en`).
@@ -45,6 +46,7 @@ class Filters:
         standing: a key of STANDINGS. Only `spiked` shows what was spiked.
     """
 
+    q: str = ""
     wire: str = ""
     agency: str = ""
     section: str = ""
@@ -68,10 +70,15 @@ class Filters:
         return any(getattr(self, one.name) for one in fields(self))
 
     @property
+    def narrow(self) -> bool:
+        """Whether threads are left out beside those that were spiked."""
+        return any(getattr(self, one.name) for one in fields(self) if one.name != "q")
+
+    @property
     def count(self) -> int:
-        """How many boxes are set; the tabs stand apart."""
-        boxes = [one.name for one in fields(self) if one.name != "standing"]
-        return sum(bool(getattr(self, name)) for name in boxes)
+        """How many boxes are set; the words and the tabs stand apart."""
+        apart = {"q", "standing"}
+        return sum(bool(getattr(self, one.name)) for one in fields(self) if one.name not in apart)
 
     @property
     def address(self) -> str:

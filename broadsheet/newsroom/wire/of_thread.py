@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -18,11 +18,12 @@ from broadsheet.newsroom.wire.changes import Changes, changes
 from broadsheet.newsroom.wire.rows import Sign, headline_of, is_withdrawn, signs_of
 from broadsheet.paper.from_wire import stories_of
 from broadsheet.paper.models import MadeFrom, SecondThought
-from broadsheet.wire.models import Link, Take, Thread
+from broadsheet.wire.models import Decision, Link, Take, Thread
 
 #: So many takes are listed; of larger threads the newest.
 TAKES = 200
 LINKS = 20
+DECISIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +210,12 @@ def linked(thread: Thread, desk: Desk) -> list[tuple[Thread, str, str, datetime]
         for other, why in others
         if other.best is not None and other.gone_into_id is None
     ]
+
+
+def decisions(thread: Thread) -> QuerySet[Decision]:
+    """What was decided of it and can be taken back, the latest first."""
+    mine = Decision.objects.filter(Q(thread=thread) | Q(other=thread), taken_back=None)
+    return mine.select_related("by").order_by("-at")[:DECISIONS]
 
 
 def _is_address(text: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -21,6 +21,9 @@ WORDS = 180
 #: A thread may hold thousands of takes; of all threads on a screen so many are looked at.
 _TAKES = 3000
 NO_HEADLINE = "No headline"
+
+#: Words around what a search found, each with whether it was what was found.
+Snippet = tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Row:
     stories: tuple[Story, ...]
     unread: bool
     mine: bool
+    snippet: Snippet = ()
 
     @property
     def size(self) -> str:
@@ -84,7 +88,9 @@ class _Gathered:
     killed_by: dict[str, None] = field(default_factory=dict)
 
 
-def rows(threads: Sequence[Thread], desk: Desk) -> list[Row]:
+def rows(
+    threads: Sequence[Thread], desk: Desk, snippets: Mapping[int, Snippet] | None = None
+) -> list[Row]:
     """Lines for threads that were read by `with_what_a_row_shows`, in their order; a fixed number of
     queries, however many they are."""
     gathered = _gather(thread.pk for thread in threads)
@@ -95,13 +101,21 @@ def rows(threads: Sequence[Thread], desk: Desk) -> list[Row]:
         Seen.objects.filter(user=desk.user, thread__in=[thread.pk for thread in threads])
         .values_list("thread", "at")
     )  # fmt: skip
-    return [
+    lines = [
         _row(
             thread, gathered.get(thread.pk, _Gathered()), readings.get(thread.best_id or 0),
             tuple(made.get(thread.pk, ())), seen.get(thread.pk), desk,
         )
         for thread in threads
     ]  # fmt: skip
+    found = snippets or {}
+    # Of what was taken back no word is shown, whatever a search found in it.
+    return [
+        line
+        if line.thread.best is None or is_withdrawn(line.thread.best)
+        else replace(line, snippet=found.get(line.thread.pk, ()))
+        for line in lines
+    ]
 
 
 def etag_of(lines: Iterable[Row], more: str) -> str:

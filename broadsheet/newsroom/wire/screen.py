@@ -12,6 +12,7 @@ from django.utils.cache import get_conditional_response
 from broadsheet.newsroom.access import Desk, needs, show
 from broadsheet.newsroom.wire.choices import choices
 from broadsheet.newsroom.wire.filters import STANDINGS, Filters
+from broadsheet.newsroom.wire.finding import found as words_found
 from broadsheet.newsroom.wire.rows import Row, etag_of, rows
 from broadsheet.newsroom.wire.window import WINDOW, Mark, Screen, list_address, screen
 from broadsheet.paper import lists
@@ -25,15 +26,16 @@ REASONS = ("Not for us", "We have it already", "Overtaken by events", "Advertisi
 
 @needs("read")
 def wire_room(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """`GET /newsroom/wire/?wire=&agency=&section=&urgency=&language=&kind=&standing=&before=`
+    """`GET /newsroom/wire/?q=&wire=&agency=&section=&urgency=&language=&kind=&standing=&before=`
 
     Asked again with `If-None-Match` it answers 304 while nothing has changed; asked by the screen's
     own script (`X-Asked-By: screen`) it sends the list alone.
     """
     filters = Filters.of(request.GET)
-    before = Mark.of(str(request.GET.get("before", "")))
-    found = screen(desk, filters, before)
-    lines = rows(found.threads, desk)
+    said = str(request.GET.get("before", ""))
+    before = Mark.of(said)
+    found = words_found(desk, filters, said) if filters.q else screen(desk, filters, before)
+    lines = rows(found.threads, desk, found.snippets)
     etag = etag_of(lines, f"{found.older} {found.further} {desk.user.pk} {filters.address}")
     alone = request.headers.get("X-Asked-By") == "screen"
     if alone and (same := get_conditional_response(request, etag=etag)) is not None:

@@ -60,6 +60,8 @@ def _context(
         "sections": lists.sections(desk.paper),
         "reasons": REASONS,
         "take": chosen,
+        "decisions": of_thread.decisions(found),
+        "can_split": desk.may.write and found.size > 1,
     }
     if chosen is None:
         return context

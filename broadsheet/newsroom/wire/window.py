@@ -3,7 +3,8 @@ the same at a million threads, and a filter that fits few looks through a bounde
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -46,19 +47,22 @@ class Screen:
     """Some threads, and where the list goes on.
 
     Attributes:
-        older: where more that fit are known to begin; None when none are known.
+        older: where more that fit are known to begin, for a search a take's id; None when none are
+            known.
         further: where the stretch that was looked through ends, if older threads lie behind it.
+        snippets: by thread, the words around what a search found.
     """
 
     threads: list[Thread]
-    older: Mark | None = None
+    older: Mark | int | None = None
     further: Mark | None = None
+    snippets: Mapping[int, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
 
 
 def screen(desk: Desk, filters: Filters, before: Mark | None) -> Screen:
     """The threads that fit, from a mark on; None begins with the newest."""
     every = _before(Thread.objects.filter(paper=desk.paper), before)
-    edge = _edge(every) if filters else None
+    edge = _edge(every) if filters.narrow else None
     found = filters.applied(every, desk.user)
     if edge is not None:
         found = found.filter(latest__gte=edge.latest).filter(

@@ -239,7 +239,8 @@ def _take(delivery: Delivery, place: int, row: dict[str, Any], marks: Marks, dig
 def _work(take: Take, found: Place) -> list[str]:
     """What is to be done with a take once it is kept. The first take of a thread that says nothing
     of others concerns no story yet, unless it names what it takes back."""
-    works = [Waiting.Work.READ.value] if take.paragraphs else []
+    # A picture without a text is found by its headline.
+    works = [Waiting.Work.READ.value] if take.paragraphs or take.headline else []
     if not take.usable or take.embargo or "kill" in take.signals:
         return [*works, Waiting.Work.ALARM.value]
     if found.thread is not None or take.replaces or take.signals:

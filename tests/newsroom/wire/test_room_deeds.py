@@ -138,7 +138,7 @@ def test_no_story_is_made_of_what_was_killed_nor_of_an_earlier_version_of_it(
     world = add_section(paper, "World").pk
     client = at_desk(rob)
     page = body(do(client, f"make-{first.thread_id}", section=world))
-    assert "The agency has killed this take" in page
+    assert "The agency has killed this copy" in page
     page = body(do(client, f"make-{first.thread_id}", section=world, take=first.pk))
     assert "the agency has killed it since" in page
     assert not Story.objects.exists()
