@@ -37,7 +37,7 @@ def take_alike(paper: Site, paragraphs: Sequence[str]) -> int | None:
     best: tuple[float, int] | None = None
     for near in shelf.near(paper.pk, marks.keys(), _COMPARED):
         like = likeness(marks, unpacked(near.marks))
-        rank = (like.sentences + like.words, near.pk)
+        rank = (like.rank, near.pk)
         if like.is_one_text and (best is None or rank > best):
             best = rank
     return best[1] if best else None

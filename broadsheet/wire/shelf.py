@@ -119,7 +119,10 @@ def near(paper: int, keys: Sequence[int], most: int) -> list[Near]:
     """The takes that share keys, the most promising first. What it costs does not depend on how
     many takes are kept: each key is one look into an index, cut off where it is everybody's."""
     shared = _sharing(list(dict.fromkeys(keys)))
-    ranked = sorted(shared, key=lambda pk: (-len(shared[pk]), -pk))[:most]
+    held = Counter(key for found in shared.values() for key in found)
+    # What few takes have says more than what many have.
+    weight = {pk: sum(1 / held[key] for key in found) for pk, found in shared.items()}
+    ranked = sorted(shared, key=lambda pk: (-weight[pk], -pk))[:most]
     if not ranked:
         return []
     with connection.cursor() as cursor:

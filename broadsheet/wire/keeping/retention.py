@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from broadsheet.wire.coming.polling import brought
 from broadsheet.wire.models import Delivery, Take, Thread, Wire
-from broadsheet.wire.threads.joining import best_of
+from broadsheet.wire.threads.best import best_of
 
 log = logging.getLogger(__name__)
 #: Deliveries that are looked at at once; each is removed in a transaction of its own.

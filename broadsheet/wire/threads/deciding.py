@@ -11,7 +11,7 @@ from django.db.models import Max, Min, Q
 from django.utils import timezone
 
 from broadsheet.wire.models import Decision, Link, Parting, Take, Thread
-from broadsheet.wire.threads.joining import best_of
+from broadsheet.wire.threads.best import best_of
 
 
 class CannotSplitError(Exception):

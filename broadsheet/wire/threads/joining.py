@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-
 from broadsheet.wire import shelf
 from broadsheet.wire.models import Link, Parting, Take, Thread
 from broadsheet.wire.shelf import Near
-from broadsheet.wire.threads.likeness import Likeness, likeness
+from broadsheet.wire.threads.best import settle
+from broadsheet.wire.threads.likeness import LINK, Likeness, likeness
 from broadsheet.wire.threads.marks import Marks, mark_of, unpacked
 
 #: How many of the most promising takes are compared.
-_COMPARED = 24
-_HEADS = 100
+_COMPARED = 12
+#: Links that one take may bring; more would be a list of everything of that day.
+_MOST_LINKS = 5
 FIRST = "the first of its thread"
 
 
@@ -68,15 +68,12 @@ def place_for(
     best = max((one for one in alike if one[1].is_one_text), key=_rank, default=None)
     links = {take.thread: _seems(like) for take, like in alike if like.is_linked}
     if best is None:
-        return Place(None, FIRST, tuple(links.items()))
+        return Place(None, FIRST, tuple(links.items())[:_MOST_LINKS])
     take, like = best
     links.pop(take.thread, None)
     apart = _parted([take.thread, *links]) if links else set()
-    return Place(
-        take.thread,
-        f"{like.reason} of {_called(take)}",
-        tuple((pk, why) for pk, why in links.items() if (take.thread, pk) not in apart),
-    )
+    kept = [(pk, why) for pk, why in links.items() if (take.thread, pk) not in apart]
+    return Place(take.thread, f"{like.reason} of {_called(take)}", tuple(kept[:_MOST_LINKS]))
 
 
 def _is_kin(row: dict[str, Any], take: Near) -> bool:
@@ -104,7 +101,7 @@ def _of_kin(row: dict[str, Any], nearest: Near, kin: Sequence[Near]) -> str:
 
 def _rank(one: tuple[Near, Likeness]) -> tuple[float, int]:
     take, like = one
-    return like.sentences + like.words + 0.1 * like.quotes, take.pk
+    return like.rank, take.pk
 
 
 def _called(take: Near) -> str:
@@ -112,7 +109,11 @@ def _called(take: Near) -> str:
 
 
 def _seems(like: Likeness) -> str:
-    return "same quotation" if like.quotes else f"{round(100 * like.words)} % of the wording"
+    if like.quotes:
+        return "same quotation"
+    if like.told >= LINK:
+        return f"{round(100 * like.told)} % of what is told"
+    return f"{like.common} names and numbers in common"
 
 
 def _parted(threads: Sequence[int]) -> set[tuple[int, int]]:
@@ -125,34 +126,16 @@ def join(take: Take, place: Place) -> None:
     if place.older:
         Take.objects.filter(pk__in=place.older).update(newest=False)
     thread = take.thread_id
-    if place.reason == FIRST:
+    if place.thread is None:
         Thread.objects.filter(pk=thread).update(size=1, best=take)
     else:
-        held = Thread.objects.get(pk=thread)
-        held.latest = max(held.latest, take.received)
-        held.size += 1
-        held.best = best_of(held)
-        held.save(update_fields=["latest", "size", "best"])
-    if place.links:
+        settle(Thread.objects.get(pk=thread))
+    others = [(other, why) for other, why in place.links if other != thread]
+    if others:
         Link.objects.bulk_create(
             [
-                Link(one_id=min(thread, other), other_id=max(thread, other), reason=why)
-                for other, why in place.links
+                Link(one_id=min(thread, other), other_id=max(thread, other), reason=why[:200])
+                for other, why in others
             ],
             ignore_conflicts=True,
         )
-
-
-def best_of(thread: Thread) -> Take | None:
-    """The take that stands for a thread: usable before withheld, free before embargoed, text
-    before pictures, then the newest."""
-    now = timezone.now()
-    heads = Take.objects.filter(thread=thread, newest=True).only(
-        "pk", "status", "embargo", "kind", "versioned"
-    )
-
-    def rank(take: Take) -> tuple[bool, bool, bool, datetime, int]:
-        free = take.embargo is None or take.embargo <= now
-        return take.usable, free, take.kind == "text", take.versioned, take.pk
-
-    return max(heads[:_HEADS], key=rank, default=None)

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from broadsheet.wire.threads.marks import Marks
 
-#: The share of the shorter text's sentences that makes the two one text.
-ENOUGH_SENTENCES = 0.4
-#: The estimated share of the shorter text's word triples that makes one a rewrite of the other.
-ENOUGH_WORDS = 0.5
+#: The share of a sentence's weight that makes it the same one told in other words.
+TOLD = 0.5
+#: The share of the shorter text that the other must tell, whatever it is that they share.
+NEARLY_ALL = 0.9
+#: The same when they share names and numbers, or the beginning.
+MOST = 0.75
+#: The same when they share both: a rewrite, or one agency's copy within a house's own.
+ENOUGH = 0.42
 #: The same with a quotation in common: a house rewrite keeps the quotation and little else.
-ENOUGH_WITH_QUOTE = 0.12
-#: Two accounts of one event share some of their words; that is a link, no thread.
-LINK_WORDS = 0.1
-_SHORT = 25
-_ENOUGH_SAMPLES = 12
+ENOUGH_WITH_QUOTE = 0.2
+#: How far the beginning must be told then, and the sentences that are not the same: another
+#: day's story keeps yesterday's quotation too, but begins with other news.
+HEAD_WITH_QUOTE = 0.3
+REST_WITH_QUOTE = 0.12
+#: Standing paragraphs and foot lines hold fewer names and numbers than this.
+LEAST_FACTS = 4
+#: So few words may be a quotation that both heard.
+LEAST_TOLD = 20
+#: The share of sentences told alike, but with other names or numbers, that makes it other news:
+#: market reports, results, the weather.
+MOST_AT_ODDS = 0.34
+#: Two accounts of one event share some of what they tell; that is a link, no thread.
+LINK = 0.14
+LINK_FACTS = 0.5
+#: A text of fewer words (an alert) is judged as a whole.
+FEW = 14
+ENOUGH_OF_FEW = 0.8
+_HEAD = 2
+_SAYS_SOMETHING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +43,30 @@ class Likeness:
     """What two texts have in common.
 
     Attributes:
-        sentences: the share of the shorter's sentences that stand in the other, 0 to 1.
+        sentences: the share of the shorter's sentences that stand in the other as they are.
+        told: the share of the shorter text that the other tells, in the same words or others.
+        size: how many words that is, without those that everybody uses.
+        held: how many names and numbers stand in it.
+        rest: how far, on average, the sentences are told that do not count as told.
         quotes: how many quotations both have.
-        words: the estimated share of the shorter's word triples in the other, 0 to 1.
-        common: how many sentences they share.
+        head: how far the beginning of one is told in the other, 0 to 1.
+        at_odds: the share of the sentences told alike that have other names or numbers.
+        facts: the share of the shorter's names and numbers that the other has.
+        common: how many those are.
+        few: whether the shorter is an alert or the like.
     """
 
-    sentences: float
-    quotes: int
-    words: float
-    common: int
+    sentences: float = 0.0
+    told: float = 0.0
+    size: int = 0
+    held: int = 0
+    rest: float = 0.0
+    quotes: int = 0
+    head: float = 0.0
+    at_odds: float = 0.0
+    facts: float = 0.0
+    common: int = 0
+    few: bool = False
 
     @property
     def is_one_text(self) -> bool:
@@ -40,55 +74,162 @@ class Likeness:
         return bool(self.reason)
 
     @property
+    def rank(self) -> float:
+        """How near the two are, to tell the nearest of several."""
+        return self.sentences + self.told + 0.1 * self.quotes
+
+    @property
     def is_linked(self) -> bool:
         """Whether they may tell of one event in words of their own."""
-        return not self.is_one_text and (self.quotes > 0 or self.words >= LINK_WORDS)
+        if self.is_one_text or self.common < LEAST_FACTS - 1:
+            return False
+        alike = self.told >= LINK and self.at_odds <= MOST_AT_ODDS
+        return self.quotes > 0 or alike or (self.facts >= LINK_FACTS and not self.few)
 
     @property
     def reason(self) -> str:
         """Why they are one text, in words; empty when they are not."""
-        if self.sentences >= ENOUGH_SENTENCES and self.common > 1:
-            return f"{round(100 * self.sentences)} % of sentences"
-        if self.words >= ENOUGH_WORDS:
-            return f"{round(100 * self.words)} % of the wording"
-        if self.quotes and self.words >= ENOUGH_WITH_QUOTE:
+        if self.at_odds > MOST_AT_ODDS:
+            return ""
+        if self._is_most or self._is_rewrite:
+            if self.sentences >= ENOUGH:
+                return f"{round(100 * self.sentences)} % of sentences"
+            return f"{round(100 * self.told)} % of what is told"
+        if self._keeps_quotes:
             return "same quotation" if self.quotes == 1 else f"{self.quotes} same quotations"
         return ""
+
+    @property
+    def _is_most(self) -> bool:
+        if self.few:
+            return self.told >= ENOUGH_OF_FEW and self.head >= TOLD
+        begins = self.head >= TOLD and self.size >= LEAST_TOLD
+        known = begins or self.held >= LEAST_FACTS
+        return self.told >= NEARLY_ALL or (self.told >= MOST and known)
+
+    @property
+    def _is_rewrite(self) -> bool:
+        known = self.head >= TOLD and self.held >= LEAST_FACTS and self.size >= LEAST_TOLD
+        return not self.few and self.told >= ENOUGH and known
+
+    @property
+    def _keeps_quotes(self) -> bool:
+        return (
+            self.quotes > 0
+            and not self.few
+            and self.told >= ENOUGH_WITH_QUOTE
+            and self.head >= HEAD_WITH_QUOTE
+            and self.rest >= REST_WITH_QUOTE
+        )
 
 
 def likeness(one: Marks, other: Marks) -> Likeness:
     """Compare two texts by their marks alone."""
-    if min(one.words, other.words) < _SHORT:
-        same = one.words > 0 and one.sketch == other.sketch and one.words == other.words
-        return Likeness(float(same), 0, float(same), 2 if same else 0)
-    mine, theirs = set(one.sentences), set(other.sentences)
-    common = len(mine & theirs)
-    least = min(len(mine), len(theirs))
+    short, long = sorted((one, other), key=_size)
+    if not short.rows:
+        return Likeness()
+    mine, theirs = _Places(short), _Places(long)
+    tellings = [_telling(mine, theirs, at) for at in range(len(mine.rows))]
+    told = [telling for telling in tellings if telling.share >= TOLD]
+    rest = [telling.share for telling in tellings if telling.share < TOLD]
+    checked = [telling for telling in told if telling.facts]
+    shared = mine.every_fact & theirs.every_fact
+    size = sum(telling.size for telling in told)
+    begin = (_head(tellings), _head([_telling(theirs, mine, at) for at in theirs.begin]))
     return Likeness(
-        common / least if least else 0.0,
-        len(set(one.quotes) & set(other.quotes)),
-        _contained(one, other),
-        common,
+        sentences=_share_of_sentences(short, long),
+        told=size / sum(telling.size for telling in tellings),
+        size=size,
+        held=len(shared & _all(checked)),
+        rest=sum(rest) / len(rest) if rest else 1.0,
+        quotes=len(set(one.quotes) & set(other.quotes)),
+        head=max(begin),
+        at_odds=sum(telling.at_odds for telling in checked) / len(checked) if checked else 0.0,
+        facts=len(shared) / len(mine.every_fact) if mine.every_fact else 0.0,
+        common=len(shared),
+        few=_size(short) < FEW,
     )
 
 
-def _contained(one: Marks, other: Marks) -> float:
-    """The share of the shorter text's triples in the longer, estimated from the two samples.
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One sentence of a text, and how far the other text tells it.
 
-    The samples hold all the hashes below their largest; below the smaller of the two largest,
-    what one text has and the other lacks is known for certain.
+    Attributes:
+        share: the share of its weight that stands in one place of the other.
+        size: how many words it has.
+        facts: its names and numbers.
+        at_odds: whether it has a name or number that the other lacks, and that place one which
+            this text lacks.
     """
-    if not one.sketch or not other.sketch:
-        return 0.0
-    bound = min(one.sketch[-1], other.sketch[-1])
-    mine = {mark for mark in one.sketch if mark <= bound}
-    theirs = {mark for mark in other.sketch if mark <= bound}
+
+    share: float
+    size: int
+    facts: frozenset[int]
+    at_odds: bool = False
+
+
+class _Places:
+    """Where in a text each word stands."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.rows = [frozenset(token >> 2 for token in row) for row in marks.rows]
+        self.facts = [frozenset(token for token in row if token & 3) for row in marks.rows]
+        self.every_fact = {token >> 2 for row in self.facts for token in row}
+        self.all: dict[int, list[int]] = {}
+        for at, row in enumerate(self.rows):
+            for word in row:
+                self.all.setdefault(word, []).append(at)
+
+    @property
+    def begin(self) -> range:
+        """The places of the sentences that the news may stand in."""
+        return range(min(_HEAD + 1, len(self.rows)))
+
+
+def _size(marks: Marks) -> int:
+    return sum(map(len, marks.rows))
+
+
+def _share_of_sentences(short: Marks, long: Marks) -> float:
+    mine, theirs = set(short.sentences), set(long.sentences)
     least = min(len(mine), len(theirs))
-    return (
-        len(mine & theirs) / least if least >= min(_ENOUGH_SAMPLES, _all(one), _all(other)) else 0.0
-    )
+    return len(mine & theirs) / least if least else 0.0
 
 
-def _all(marks: Marks) -> int:
-    """How many triples the sample can hold at most."""
-    return max(1, len(marks.sketch) // 2)
+def _all(tellings: Sequence[_Telling]) -> set[int]:
+    return {token >> 2 for telling in tellings for token in telling.facts}
+
+
+def _telling(mine: _Places, theirs: _Places, at: int) -> _Telling:
+    """A word weighs the less the more sentences have it: a name that stands everywhere makes no
+    two sentences one."""
+    row = mine.rows[at]
+    whole = 0.0
+    found: dict[int, float] = {}
+    weights: dict[int, float] = {}
+    for word in row:
+        places = theirs.all.get(word, ())
+        weight = weights[word] = 1.0 / max(len(places), len(mine.all[word]))
+        whole += weight
+        for place in places:
+            found[place] = found.get(place, 0.0) + weight
+    if not found:
+        return _Telling(0.0, len(row), mine.facts[at])
+    place = max(found, key=lambda one: (found[one] + found.get(one + 1, 0.0), -one))
+    window = range(place, min(place + 2, len(theirs.rows)))
+    near = row & frozenset().union(*(theirs.rows[n] for n in window))
+    share = sum(weights[word] for word in near) / whole
+    return _Telling(share, len(row), mine.facts[at], _at_odds(mine, theirs, at, window))
+
+
+def _at_odds(mine: _Places, theirs: _Places, at: int, window: range) -> bool:
+    lacks = {token & 3 for token in mine.facts[at] if token >> 2 not in theirs.all}
+    has = {token & 3 for n in window for token in theirs.facts[n] if token >> 2 not in mine.all}
+    return bool(lacks & has)
+
+
+def _head(tellings: Sequence[_Telling]) -> float:
+    """How far the first sentences that say something are told."""
+    begin = [one.share for one in tellings[: _HEAD + 1] if one.size >= _SAYS_SOMETHING]
+    return max(begin[:_HEAD], default=0.0)

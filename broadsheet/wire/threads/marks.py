@@ -1,8 +1,9 @@
-"""What a text is found again by: its sentences, its quotations, and a sketch of its words.
+"""What a text is kept by so that it can be found again and compared: its sentences, its quotations,
+and the words, names and numbers of each sentence.
 
-The sketch is a bottom-k sample of hashed word triples (A. Broder, "On the resemblance and
-containment of documents", 1997), cut into bands so that a database index finds what is near
-(locality-sensitive hashing): looking one text up costs the same however many are kept.
+Looking one text up costs the same however many are kept: a few keys of it stand in an index. They
+are chosen by the smallest of hashes, so that two texts choose alike (A. Broder, "On the resemblance
+and containment of documents", 1997).
 """
 
 from __future__ import annotations
@@ -11,29 +12,35 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from struct import pack, unpack
-from zlib import crc32
+from itertools import combinations, islice, pairwise
+from struct import pack, unpack, unpack_from
 
-from broadsheet.copydesk.sentences import split_sentences
+from broadsheet.wire.threads.words import NAME, sentences_of, tokens_of, words_of
+
+__all__ = ["Marks", "mark_of", "marks_of", "sentences_of", "unpacked", "words_of"]
 
 #: Sentences and quotations of fewer words are everybody's.
 LEAST_WORDS = 6
 LEAST_QUOTED = 8
-#: How many of each are looked up; the smallest hashes, so that two texts sample alike.
-MOST_SENTENCES = 6
-MOST_QUOTES = 4
+#: How many of each are looked up.
+MOST_SENTENCES = 4
+MOST_QUOTES = 3
 #: Copy is cut from the end, so the sentences of its beginning are looked up whatever they are.
-LEAD = 4
-#: Hashes of the sketch, and how many keys are made of the text's word triples.
-SKETCH = 96
-BANDS = 8
-_HEAD = 20
+LEAD = 2
+#: Pairs of neighbouring words, over the whole text, and pairs of names and numbers of its head.
+PAIRS = 6
+FACTS = 5
+#: Names anywhere in it: a rare one finds the other accounts of an event.
+NAMES = 4
+_HEAD_TOKENS = 60
+_HEADER = "<4I"
+_HEADER_SIZE = 16
 _PRIME = (1 << 61) - 1
-#: Odd numbers without a pattern, one a place in the triple.
-_FACTORS = (0x1F83D9ABFB41BD6B, 0x5BE0CD19137E2179, 0x2545F4914F6CDD1D)
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_QUOTE = re.compile(r"[“\"«„]([^“”\"«»„]{20,900})[”\"»“]")
+#: Where the keys of each kind begin, so that none is mistaken for one of another.
+_KINDS = {"p": 0, "f": 1 << 61, "n": -(1 << 62)}
+#: Odd numbers without a pattern.
+_FACTORS = (0x1F83D9ABFB41BD6B, 0x5BE0CD19137E2179)
+_QUOTE = re.compile(r"[“\"«„「『]([^“”\"«»„「」『』]{12,900})[”\"»“」』]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,74 +50,68 @@ class Marks:
     Attributes:
         sentences: hashes of all its sentences of six words and more, in order, 64 bits signed.
         quotes: hashes of its quotations of eight words and more.
-        sketch: the smallest hashes of its word triples, sorted; at most `SKETCH`.
-        bands: keys made of all its word triples.
+        rows: the tokens of each sentence, in order (see `words.tokens_of`).
         words: how many words it has.
     """
 
     sentences: tuple[int, ...]
     quotes: tuple[int, ...]
-    sketch: tuple[int, ...]
-    bands: tuple[int, ...]
+    rows: tuple[tuple[int, ...], ...]
     words: int
 
     def keys(self) -> tuple[int, ...]:
         """What an index finds it by; equal keys of two texts mean that they are worth comparing."""
         sample = [*self.sentences[:LEAD], *sorted(self.sentences)[:MOST_SENTENCES]]
         quotes = sorted(self.quotes)[:MOST_QUOTES]
-        return tuple(dict.fromkeys([*sample, *quotes, *self.bands]))
+        return tuple(dict.fromkeys([*sample, *quotes, *_words(self.rows)]))
 
     def packed(self) -> bytes:
-        """The marks as bytes, eight a hash, for keeping beside the take."""
-        rows = (self.sentences, self.quotes, self.sketch, self.bands)
-        hashes = [mark for row in rows for mark in row]
-        return pack(f"<5I{len(hashes)}q", *map(len, rows), self.words, *hashes)
+        """The marks as bytes, for keeping beside the take."""
+        hashes = (*self.sentences, *self.quotes)
+        tokens = [token for row in self.rows for token in row]
+        counts = (len(self.sentences), len(self.quotes), len(self.rows))
+        lengths = [len(row) for row in self.rows]
+        return pack(
+            f"{_HEADER}{len(hashes)}q{len(lengths)}I{len(tokens)}I",
+            *counts, self.words, *hashes, *lengths, *tokens,
+        )  # fmt: skip
 
 
 def unpacked(data: bytes) -> Marks:
     """The marks that `Marks.packed` wrote."""
-    *counts, words = unpack("<5I", data[:_HEAD])
-    hashes = iter(unpack(f"<{sum(counts)}q", data[_HEAD:]))
-    sentences, quotes, sketch, bands = (tuple(islice(hashes, count)) for count in counts)
-    return Marks(sentences, quotes, sketch, bands, words)
+    sentences, quotes, rows, words = unpack_from(_HEADER, data)
+    hashes = unpack_from(f"<{sentences + quotes}q", data, _HEADER_SIZE)
+    at = _HEADER_SIZE + 8 * len(hashes)
+    lengths = unpack_from(f"<{rows}I", data, at)
+    tokens = iter(unpack(f"<{sum(lengths)}I", data[at + 4 * rows :]))
+    parts = tuple(tuple(islice(tokens, length)) for length in lengths)
+    return Marks(hashes[:sentences], hashes[sentences:], parts, words)
+
+
+def length_of(data: bytes) -> int:
+    """How many words a text has, by its packed marks."""
+    return int(unpack_from(_HEADER, data)[3])
 
 
 def marks_of(paragraphs: Sequence[str]) -> Marks:
     """The marks of a text, given paragraph by paragraph."""
-    words = [words_of(paragraph) for paragraph in paragraphs]
-    triples = _triples(words)
-    return Marks(
-        tuple(_sentences(paragraphs)),
-        tuple(dict.fromkeys(_quotes(paragraphs))),
-        tuple(sorted(triples)[:SKETCH]),
-        tuple(_bands(triples)),
-        sum(len(row) for row in words),
-    )
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text as they are compared: small letters, one kind of apostrophe."""
-    return _WORD.findall(text.lower().replace("’", "'"))
+    hashes, rows, count = [], [], 0
+    for sentence in sentences_of(paragraphs):
+        words = words_of(sentence)
+        count += len(words)
+        if len(words) >= LEAST_WORDS:
+            hashes.append(mark_of(words))
+        tokens = tokens_of(sentence)
+        if tokens:
+            rows.append(tuple(tokens))
+    quotes = tuple(dict.fromkeys(_quotes(paragraphs)))
+    return Marks(tuple(hashes), quotes, tuple(rows), count)
 
 
 def mark_of(words: Iterable[str]) -> int:
     """The hash of a run of words: 64 bits of BLAKE2b, signed as databases keep whole numbers."""
     digest = hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
-
-
-def sentences_of(paragraphs: Sequence[str]) -> Iterator[str]:
-    """The sentences of a text, in order."""
-    for paragraph in paragraphs:
-        for start, end in split_sentences(paragraph):
-            yield paragraph[start:end]
-
-
-def _sentences(paragraphs: Sequence[str]) -> Iterator[int]:
-    for sentence in sentences_of(paragraphs):
-        words = words_of(sentence)
-        if len(words) >= LEAST_WORDS:
-            yield mark_of(words)
 
 
 def _quotes(paragraphs: Sequence[str]) -> Iterator[int]:
@@ -122,28 +123,19 @@ def _quotes(paragraphs: Sequence[str]) -> Iterator[int]:
                 yield mark_of(["“", *words])
 
 
-def _triples(rows: Sequence[Sequence[str]]) -> set[int]:
-    """Hashes of all runs of three words, below 2**61; each word is hashed once."""
-    found: set[int] = set()
-    for row in rows:
-        codes = [crc32(word.encode()) + 1 for word in row]
-        found.update(
-            (one * _FACTORS[0] + two * _FACTORS[1] + three * _FACTORS[2]) % _PRIME
-            for one, two, three in zip(codes, codes[1:], codes[2:], strict=False)
-        )
-    return found
+def _words(rows: Sequence[Sequence[int]]) -> list[int]:
+    """Keys made of words: the smallest hashes of pairs that stand beside each other, of pairs of
+    names and numbers of the head, which a rewrite keeps, and of single names."""
+    pairs = {_key("p", *sorted((one >> 2, two >> 2))) for row in rows for one, two in pairwise(row)}
+    head = islice((token for row in rows for token in row), _HEAD_TOKENS)
+    facts = combinations(sorted({token >> 2 for token in head if token & 3}), 2)
+    names = {token >> 2 for row in rows for token in row if token & 3 == NAME}
+    return [
+        *sorted(pairs)[:PAIRS],
+        *sorted(_key("f", *two) for two in facts)[:FACTS],
+        *sorted(_key("n", name) for name in names)[:NAMES],
+    ]
 
 
-def _bands(triples: Iterable[int]) -> Iterator[int]:
-    """Keys that two texts share the more likely the more triples they share: the smallest hash of
-    each bucket, two buckets a key (P. Li et al., "One permutation hashing", 2012)."""
-    smallest = [_PRIME] * (BANDS * 2)
-    for one in triples:
-        bucket = one % (BANDS * 2)
-        if one < smallest[bucket]:
-            smallest[bucket] = one
-    for band in range(BANDS):
-        pair = smallest[2 * band : 2 * band + 2]
-        if _PRIME not in pair:
-            digest = hashlib.blake2b(pack("<B2Q", band, *pair), digest_size=8).digest()
-            yield int.from_bytes(digest, "big", signed=True)
+def _key(kind: str, *words: int) -> int:
+    return _KINDS[kind] + sum(word * f for word, f in zip(words, _FACTORS, strict=False)) % _PRIME
