@@ -234,3 +234,16 @@ def test_an_embargo_shows_its_end_and_lets_the_schedule_stand_behind_it(
     page = at_desk(edith).get(f"/newsroom/stories/{story.pk}/").content.decode()
     assert "Under embargo until" in page
     assert "alarm-kind" not in page
+
+
+def test_a_killed_story_is_shown_by_no_preview(
+    printed: Story, paper: Any, edith: Any, at_desk: SignIn
+) -> None:
+    client = at_desk(edith)
+    preview = f"/newsroom/pages/{printed.pk}/view_draft/"
+    assert COPY[2] in client.get(preview).content.decode()
+    kill(paper)
+    answer = client.get(preview)
+    assert answer.status_code == 410
+    assert COPY[2] not in answer.content.decode()
+    assert printed.title not in answer.content.decode()

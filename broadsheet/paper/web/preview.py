@@ -8,6 +8,7 @@ from broadsheet.paper.models import Front, Section, Story
 from broadsheet.paper.tree.models import PaperPage
 from broadsheet.paper.web import front, section, story
 from broadsheet.paper.web.asking import asked
+from broadsheet.paper.web.errors import gone
 
 
 def preview(draft: PaperPage, request: HttpRequest) -> HttpResponse:
@@ -17,7 +18,10 @@ def preview(draft: PaperPage, request: HttpRequest) -> HttpResponse:
         TypeError: it is no front, section or story.
     """
     where = asked(request)
-    if isinstance(draft, Story):
+    if isinstance(draft, Story) and draft.pk and draft.held_by().filter(kind="kill").exists():
+        # What an agency has killed is shown by no page, in the newsroom neither.
+        answer = gone(where)
+    elif isinstance(draft, Story):
         answer = story.printed(draft, where, preview=True)
     elif isinstance(draft, Front):
         answer = front.printed(draft, where)
