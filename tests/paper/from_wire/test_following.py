@@ -290,11 +290,11 @@ def test_a_take_that_cannot_be_followed_holds_no_other_up(
     follower = Follower()
     follower.turn()
     assert not Story.objects.get(pk=story.pk).live
-    assert Waiting.objects.filter(take=first).exists()
+    assert Waiting.objects.filter(take=first, work="alarm").exists()
     monkeypatch.setattr(following, "follow", follow)
     follower.again.clear()
     assert follower.turn() >= 1
-    assert not Waiting.objects.filter(take=first).exists()
+    assert not Waiting.objects.filter(take=first, work="alarm").exists()
 
 
 def test_copy_pasted_after_the_agency_killed_it_cannot_be_published(
