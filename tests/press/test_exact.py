@@ -22,8 +22,8 @@ from broadsheet.replies.models import Reply
 from tests.press.machine import SMALL, Paper, Tally
 
 #: More for a long look: RUNS_OF_THE_PRESS=200.
-RUNS = int(os.environ.get("RUNS_OF_THE_PRESS", "2"))
-STEPS = 12
+RUNS = int(os.environ.get("RUNS_OF_THE_PRESS", "1"))
+STEPS = 10
 EDITS = ["headline", "standfirst", "body", "time", "top", "replies", "byline", "move", "nothing"]
 _all: list[Tally] = []
 
