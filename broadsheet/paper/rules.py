@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import OperationalError, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from broadsheet.paper.models import Rule, Sorting
@@ -46,6 +46,8 @@ def _on_read(take: Take, reading: TakeReading | None, **kwargs: Any) -> None:
 
 def _on_kept(take: Take, **kwargs: Any) -> None:
     # The wire room shows a section at once; the copy desk may have hours of takes before it.
+    if not _has_rules(take.paper_id):
+        return
     rules = working_rules(take.paper_id)
     rule = next((rule for rule in rules if all(_conditions(take, rule))), None)
     if rule is not None:
@@ -88,6 +90,17 @@ def working_rules(paper: int) -> list[Rule]:
     """The rules that are switched on, in their order."""
     found = Rule.objects.filter(paper=paper, working=True)
     return list(found.select_related("section", "agency", "wire"))
+
+
+def _has_rules(paper: int) -> bool:
+    """Whether any rule is switched on; asked for each take that comes, so in plain SQL."""
+    with connection.cursor() as cursor:
+        table = connection.ops.quote_name(Rule._meta.db_table)
+        cursor.execute(
+            f"SELECT 1 FROM {table} WHERE paper_id = %s AND working = %s LIMIT 1",  # noqa: S608
+            [paper, True],
+        )
+        return cursor.fetchone() is not None
 
 
 def sort(take: Take, rule: Rule) -> None:

@@ -15,8 +15,12 @@ from typing import Any
 
 from django.db import connection
 
-#: A key that more takes share than this is everybody's (an agency's own foot line, a formula).
-COMMON = 60
+#: A key that so many takes share is everybody's (an agency's own foot line, a formula): the newest
+#: of them are looked at last.
+COMMON = 16
+_EVERYBODYS = 0.01
+#: Versions of one item that are looked at, the newest first.
+VERSIONS = 200
 
 _DELIVERY = """
 INSERT INTO broadsheet_wire_delivery
@@ -31,6 +35,13 @@ INSERT INTO broadsheet_wire_thread (paper_id, began, latest, size, spiked_why)
 VALUES (%s, %s, %s, 0, '') RETURNING id"""
 _MARK = "INSERT INTO broadsheet_wire_mark (take_id, key) VALUES (%s, %s)"
 _WAITING = "INSERT INTO broadsheet_wire_waiting (take_id, work) VALUES (%s, %s)"
+_FIRST = "UPDATE broadsheet_wire_thread SET size = 1, best_id = %s WHERE id = %s"
+_HEADS = """
+SELECT id, status, kind, embargo, versioned, substr(marks, 1, 16) FROM broadsheet_wire_take
+WHERE thread_id = %s AND newest = %s ORDER BY versioned DESC, id DESC LIMIT 100"""
+_JOINED = """
+UPDATE broadsheet_wire_thread SET size = size + 1, best_id = %s,
+  latest = CASE WHEN latest < %s THEN %s ELSE latest END WHERE id = %s"""
 _NEWEST_BY_KEY = """
 SELECT * FROM (SELECT key, take_id FROM broadsheet_wire_mark WHERE key = %s
 ORDER BY take_id DESC LIMIT %s) AS newest"""
@@ -55,7 +66,18 @@ class Near:
     marks: bytes
     replaces: tuple[str, ...]
     agency: str
-    shared: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest version of an item of a thread; of its marks only their beginning."""
+
+    pk: int
+    status: str
+    kind: str
+    embargo: datetime | None
+    versioned: datetime
+    marks: bytes
 
 
 def put_delivery(
@@ -107,6 +129,30 @@ def put_marks(take: int, keys: Iterable[int]) -> None:
         cursor.executemany(_MARK, [(take, key) for key in keys])
 
 
+def begin_thread(thread: int, take: int) -> None:
+    """A thread's first take stands for it."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST, [take, thread])
+
+
+def join_thread(thread: int, best: int, received: datetime) -> None:
+    """A thread has one take more."""
+    at = _stored(received)
+    with connection.cursor() as cursor:
+        cursor.execute(_JOINED, [best, at, at, thread])
+
+
+def heads(thread: int) -> list[Head]:
+    """The newest versions of a thread's items."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HEADS, [thread, True])
+        rows = cursor.fetchall()
+    return [
+        Head(pk, status, kind, embargo and _moment(embargo), _moment(versioned), bytes(marks))
+        for pk, status, kind, embargo, versioned, marks in rows
+    ]
+
+
 def put_waiting(take: int, works: Iterable[str]) -> None:
     """Note what is still to be done with a take."""
     rows = [(take, work) for work in works]
@@ -115,45 +161,54 @@ def put_waiting(take: int, works: Iterable[str]) -> None:
             cursor.executemany(_WAITING, rows)
 
 
+def kin(paper: int, keys: Sequence[int]) -> list[Near]:
+    """The takes that share keys of their lineage, the newest first."""
+    found = _sharing(keys, VERSIONS)
+    return _takes(paper, sorted(found, reverse=True)[:VERSIONS])
+
+
 def near(paper: int, keys: Sequence[int], most: int) -> list[Near]:
     """The takes that share keys, the most promising first. What it costs does not depend on how
-    many takes are kept: each key is one look into an index, cut off where it is everybody's."""
-    shared = _sharing(list(dict.fromkeys(keys)))
+    many takes are kept: each key is one look into an index for the newest that have it."""
+    shared = _sharing(list(dict.fromkeys(keys)), COMMON)
     held = Counter(key for found in shared.values() for key in found)
     # What few takes have says more than what many have.
-    weight = {pk: sum(1 / held[key] for key in found) for pk, found in shared.items()}
-    ranked = sorted(shared, key=lambda pk: (-weight[pk], -pk))[:most]
-    if not ranked:
+    worth = {key: 1 / n if n < COMMON else _EVERYBODYS for key, n in held.items()}
+    weight = {pk: sum(worth[key] for key in found) for pk, found in shared.items()}
+    return _takes(paper, sorted(shared, key=lambda pk: (-weight[pk], -pk))[:most])
+
+
+def _takes(paper: int, ids: Sequence[int]) -> list[Near]:
+    """Takes of a paper, in this order."""
+    if not ids:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_NEAR + f"({', '.join(['%s'] * len(ranked))})", [paper, *ranked])
+        cursor.execute(_NEAR + f"({', '.join(['%s'] * len(ids))})", [paper, *ids])
         rows = {row[0]: row for row in cursor.fetchall()}
-    return [_near_of(rows[pk], shared[pk]) for pk in ranked if pk in rows]
+    return [_near_of(rows[pk]) for pk in ids if pk in rows]
 
 
-def _sharing(keys: Sequence[int]) -> dict[int, set[int]]:
-    if not keys:
-        return {}
+def _sharing(keys: Sequence[int], most: int) -> dict[int, set[int]]:
+    """The newest takes that have one of the keys, each with those that it has."""
     found: dict[int, set[int]] = {}
+    if not keys:
+        return found
     with connection.cursor() as cursor:
         cursor.execute(
             " UNION ALL ".join([_NEWEST_BY_KEY] * len(keys)),
-            [part for key in keys for part in (key, COMMON + 1)],
+            [part for key in keys for part in (key, most)],
         )
-        rows = cursor.fetchall()
-    counted = Counter(key for key, _ in rows)
-    for key, take in rows:
-        if counted[key] <= COMMON:
+        for key, take in cursor.fetchall():
             found.setdefault(take, set()).add(key)
     return found
 
 
-def _near_of(row: Sequence[Any], shared: set[int]) -> Near:
+def _near_of(row: Sequence[Any]) -> Near:
     pk, thread, guid, versioned, newest, headline, marks, replaces, agency = row
     named = json.loads(replaces) if isinstance(replaces, str) else replaces
     return Near(
         pk, thread, guid, _moment(versioned), bool(newest), headline, bytes(marks), tuple(named),
-        agency or "", frozenset(shared),
+        agency or "",
     )  # fmt: skip
 
 

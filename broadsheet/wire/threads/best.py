@@ -8,11 +8,11 @@ from datetime import datetime
 from django.db.models import Count, Max, Min
 from django.utils import timezone
 
+from broadsheet.wire import shelf
 from broadsheet.wire.models import Take, Thread
+from broadsheet.wire.shelf import Head
 from broadsheet.wire.threads.marks import length_of
 
-#: The newest versions of a thread's items that are looked at.
-_HEADS = 100
 #: A text is fuller than another from half as many words more; below that the newer one counts.
 FULLER = 1.5
 
@@ -26,18 +26,21 @@ def best_of(thread: Thread, now: datetime | None = None) -> Take | None:
     Args:
         now: what embargoes are held against; now, when not given.
     """
+    found = best_head(thread.pk, now)
+    return Take.objects.get(pk=found) if found is not None else None
+
+
+def best_head(thread: int, now: datetime | None = None) -> int | None:
+    """The same by ids alone."""
     now = now or timezone.now()
-    heads = Take.objects.filter(thread=thread, newest=True).only(
-        "pk", "status", "embargo", "kind", "versioned", "marks"
-    )
 
-    def rank(take: Take) -> tuple[bool, bool, bool, int, datetime, int]:
-        free = take.embargo is None or take.embargo <= now
-        words = length_of(bytes(take.marks))
-        full = round(math.log(max(words, 1), FULLER))
-        return take.usable, free, take.kind == "text", full, take.versioned, take.pk
+    def rank(head: Head) -> tuple[bool, bool, bool, int, datetime, int]:
+        free = head.embargo is None or head.embargo <= now
+        full = round(math.log(max(length_of(head.marks), 1), FULLER))
+        return head.status == "usable", free, head.kind == "text", full, head.versioned, head.pk
 
-    return max(heads.order_by("-versioned", "-pk")[:_HEADS], key=rank, default=None)
+    best = max(shelf.heads(thread), key=rank, default=None)
+    return best.pk if best is not None else None
 
 
 def settle(thread: Thread) -> None:
@@ -66,8 +69,8 @@ def embargoes_ended(since: datetime, now: datetime | None = None) -> list[Thread
     ended = Take.objects.filter(embargo__gt=since, embargo__lte=now, newest=True)
     changed = []
     for thread in Thread.objects.filter(pk__in=ended.values("thread"), gone_into=None):
-        best = best_of(thread, now)
-        if best is not None and best.pk != thread.best_id:
+        best = best_head(thread.pk, now)
+        if best is not None and best != thread.best_id:
             Thread.objects.filter(pk=thread.pk).update(best=best)
             changed.append(thread)
     return changed

@@ -8,16 +8,19 @@ from datetime import datetime
 from typing import Any
 
 from broadsheet.wire import shelf
-from broadsheet.wire.models import Link, Parting, Take, Thread
+from broadsheet.wire.models import Link, Parting, Take
 from broadsheet.wire.shelf import Near
-from broadsheet.wire.threads.best import settle
-from broadsheet.wire.threads.likeness import LINK, Likeness, likeness
-from broadsheet.wire.threads.marks import Marks, mark_of, unpacked
+from broadsheet.wire.threads.best import best_head
+from broadsheet.wire.threads.likeness import LINK, SMALL, Likeness, likeness, may_be_alike
+from broadsheet.wire.threads.marks import Marks, mark_of, tokens_in, unpacked
+from broadsheet.wire.threads.words import tokens_of
 
 #: How many of the most promising takes are compared.
 _COMPARED = 12
 #: Links that one take may bring; more would be a list of everything of that day.
 _MOST_LINKS = 5
+#: Of two texts, the shorter is this share of the longer: nothing of its own is in either.
+_THE_SAME = 0.9
 FIRST = "the first of its thread"
 
 
@@ -56,16 +59,23 @@ def place_for(
         marks, keys: what its text is compared and found by, its lineage's keys among them.
         versioned: when the agency made this version.
     """
-    near = shelf.near(paper, keys, _COMPARED)
-    lineage = set(lineage_keys(row))
-    kin = [take for take in near if lineage & take.shared and _is_kin(row, take)]
+    kin = [take for take in shelf.kin(paper, lineage_keys(row)) if _is_kin(row, take)]
     older = tuple(take.pk for take in kin if take.newest and not _is_later(row, take, versioned))
     newest = not any(_is_later(row, take, versioned) for take in kin)
     if kin:
         nearest = max(kin, key=lambda take: (take.guid == row["guid"], take.pk))
         return Place(nearest.thread, _of_kin(row, nearest, kin), (), older, newest)
-    alike = [(take, likeness(marks, unpacked(take.marks))) for take in near]
-    best = max((one for one in alike if one[1].is_one_text), key=_rank, default=None)
+    mine = marks.tokens
+    alike = [
+        (take, likeness(marks, unpacked(take.marks)))
+        for take in shelf.near(paper, keys, _COMPARED)
+        if may_be_alike(mine, tokens_in(take.marks))
+    ]
+    best = max(
+        (one for one in alike if one[1].is_one_text and _is_headed(row, marks, *one)),
+        key=_rank,
+        default=None,
+    )
     links = {take.thread: _seems(like) for take, like in alike if like.is_linked}
     if best is None:
         return Place(None, FIRST, tuple(links.items())[:_MOST_LINKS])
@@ -99,6 +109,18 @@ def _of_kin(row: dict[str, Any], nearest: Near, kin: Sequence[Near]) -> str:
     return f"is replaced by {_called(nearest)}"
 
 
+def _is_headed(row: dict[str, Any], marks: Marks, take: Near, like: Likeness) -> bool:
+    """Whether what the shorter text is called speaks of the longer one, where that must be asked:
+    what stands at the foot of everything may be all that a short take has."""
+    if like.words >= SMALL or like.covers >= _THE_SAME:
+        return True
+    theirs = unpacked(take.marks)
+    mine_is_short = marks.size <= theirs.size
+    head, other = (row["headline"], theirs) if mine_is_short else (take.headline, marks)
+    called = {token >> 2 for token in tokens_of(head or "")}
+    return not called or any(token >> 2 in called for part in other.rows for token in part)
+
+
 def _rank(one: tuple[Near, Likeness]) -> tuple[float, int]:
     take, like = one
     return like.rank, take.pk
@@ -127,9 +149,9 @@ def join(take: Take, place: Place) -> None:
         Take.objects.filter(pk__in=place.older).update(newest=False)
     thread = take.thread_id
     if place.thread is None:
-        Thread.objects.filter(pk=thread).update(size=1, best=take)
+        shelf.begin_thread(thread, take.pk)
     else:
-        settle(Thread.objects.get(pk=thread))
+        shelf.join_thread(thread, best_head(thread) or take.pk, take.received)
     others = [(other, why) for other, why in place.links if other != thread]
     if others:
         Link.objects.bulk_create(

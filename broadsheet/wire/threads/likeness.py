@@ -20,6 +20,7 @@ ENOUGH_WITH_QUOTE = 0.2
 #: How far the beginning must be told then, and the sentences that are not the same: another
 #: day's story keeps yesterday's quotation too, but begins with other news.
 HEAD_WITH_QUOTE = 0.3
+NEWS_WITH_QUOTE = 0.15
 REST_WITH_QUOTE = 0.12
 #: Standing paragraphs and foot lines hold fewer names and numbers than this.
 LEAST_FACTS = 4
@@ -29,13 +30,24 @@ LEAST_TOLD = 20
 #: market reports, results, the weather.
 MOST_AT_ODDS = 0.34
 #: Two accounts of one event share some of what they tell; that is a link, no thread.
-LINK = 0.14
+LINK = 0.2
 LINK_FACTS = 0.5
-#: A text of fewer words (an alert) is judged as a whole.
+#: In a text of fewer words each word counts, not each sentence.
+SMALL = 40
+#: A text of fewer words (an alert) is judged as a whole; one of still fewer is never judged.
 FEW = 14
+TOO_FEW = 6
 ENOUGH_OF_FEW = 0.8
+#: How much of the longer text must be told by the shorter when the longer's beginning is not:
+#: what stands at the foot of everything says nothing of what stands above it.
+COVERS = 0.4
+_GLANCE = 0.3
+_GLANCE_WITH_FACTS = 0.15
 _HEAD = 2
 _SAYS_SOMETHING = 5
+_LINES = 6
+#: A word that stands in more sentences of a text does not say which of them tells this one.
+_EVERYWHERE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +65,9 @@ class Likeness:
         at_odds: the share of the sentences told alike that have other names or numbers.
         facts: the share of the shorter's names and numbers that the other has.
         common: how many those are.
-        few: whether the shorter is an alert or the like.
+        news: how far the beginning of the longer is told in the shorter.
+        covers: how much of the longer the shorter may tell at most.
+        words: how many words the shorter has.
     """
 
     sentences: float = 0.0
@@ -66,7 +80,9 @@ class Likeness:
     at_odds: float = 0.0
     facts: float = 0.0
     common: int = 0
-    few: bool = False
+    news: float = 0.0
+    covers: float = 0.0
+    words: int = 0
 
     @property
     def is_one_text(self) -> bool:
@@ -81,10 +97,10 @@ class Likeness:
     @property
     def is_linked(self) -> bool:
         """Whether they may tell of one event in words of their own."""
-        if self.is_one_text or self.common < LEAST_FACTS - 1:
+        if self.is_one_text or self.common < LEAST_FACTS:
             return False
         alike = self.told >= LINK and self.at_odds <= MOST_AT_ODDS
-        return self.quotes > 0 or alike or (self.facts >= LINK_FACTS and not self.few)
+        return self.quotes > 0 or alike or (self.facts >= LINK_FACTS and self.words >= FEW)
 
     @property
     def reason(self) -> str:
@@ -101,7 +117,11 @@ class Likeness:
 
     @property
     def _is_most(self) -> bool:
-        if self.few:
+        if self.words < TOO_FEW:
+            return self.told == 1.0 == self.sentences == self.covers
+        if self.news < TOLD and self.covers < COVERS:
+            return False
+        if self.words < FEW:
             return self.told >= ENOUGH_OF_FEW and self.head >= TOLD
         begins = self.head >= TOLD and self.size >= LEAST_TOLD
         known = begins or self.held >= LEAST_FACTS
@@ -110,22 +130,34 @@ class Likeness:
     @property
     def _is_rewrite(self) -> bool:
         known = self.head >= TOLD and self.held >= LEAST_FACTS and self.size >= LEAST_TOLD
-        return not self.few and self.told >= ENOUGH and known
+        return self.words >= FEW and self.told >= ENOUGH and known
 
     @property
     def _keeps_quotes(self) -> bool:
         return (
             self.quotes > 0
-            and not self.few
+            and self.words >= FEW
             and self.told >= ENOUGH_WITH_QUOTE
             and self.head >= HEAD_WITH_QUOTE
+            and self.news >= NEWS_WITH_QUOTE
             and self.rest >= REST_WITH_QUOTE
         )
 
 
+def may_be_alike(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two texts have so many words in common that it is worth to compare them sentence by
+    sentence; takes a hundredth of the time."""
+    common = one & other
+    least = min(len(one), len(other))
+    if len(common) >= _GLANCE * least:
+        return True
+    facts = sum(1 for token in common if token & 3)
+    return facts >= LEAST_FACTS and len(common) >= _GLANCE_WITH_FACTS * least
+
+
 def likeness(one: Marks, other: Marks) -> Likeness:
     """Compare two texts by their marks alone."""
-    short, long = sorted((one, other), key=_size)
+    short, long = sorted((one, other), key=lambda marks: marks.size)
     if not short.rows:
         return Likeness()
     mine, theirs = _Places(short), _Places(long)
@@ -135,19 +167,21 @@ def likeness(one: Marks, other: Marks) -> Likeness:
     checked = [telling for telling in told if telling.facts]
     shared = mine.every_fact & theirs.every_fact
     size = sum(telling.size for telling in told)
-    begin = (_head(tellings), _head([_telling(theirs, mine, at) for at in theirs.begin]))
+    news = _head([_telling(theirs, mine, at) for at in theirs.begin])
     return Likeness(
         sentences=_share_of_sentences(short, long),
-        told=size / sum(telling.size for telling in tellings),
+        told=_share(told, tellings),
         size=size,
         held=len(shared & _all(checked)),
         rest=sum(rest) / len(rest) if rest else 1.0,
         quotes=len(set(one.quotes) & set(other.quotes)),
-        head=max(begin),
+        head=max(_head(tellings), news),
         at_odds=sum(telling.at_odds for telling in checked) / len(checked) if checked else 0.0,
         facts=len(shared) / len(mine.every_fact) if mine.every_fact else 0.0,
         common=len(shared),
-        few=_size(short) < FEW,
+        news=news,
+        covers=short.size / long.size,
+        words=short.size,
     )
 
 
@@ -176,6 +210,7 @@ class _Places:
         self.rows = [frozenset(token >> 2 for token in row) for row in marks.rows]
         self.facts = [frozenset(token for token in row if token & 3) for row in marks.rows]
         self.every_fact = {token >> 2 for row in self.facts for token in row}
+        self.whole = {row: at for at, row in reversed([*enumerate(self.rows)])}
         self.all: dict[int, list[int]] = {}
         for at, row in enumerate(self.rows):
             for word in row:
@@ -184,11 +219,15 @@ class _Places:
     @property
     def begin(self) -> range:
         """The places of the sentences that the news may stand in."""
-        return range(min(_HEAD + 1, len(self.rows)))
+        return range(min(_LINES, len(self.rows)))
 
 
-def _size(marks: Marks) -> int:
-    return sum(map(len, marks.rows))
+def _share(told: Sequence[_Telling], tellings: Sequence[_Telling]) -> float:
+    """How much of a text is told."""
+    whole = sum(one.size for one in tellings)
+    if whole < SMALL:
+        return sum(one.size * one.share for one in tellings) / whole
+    return sum(one.size for one in told) / whole
 
 
 def _share_of_sentences(short: Marks, long: Marks) -> float:
@@ -205,6 +244,11 @@ def _telling(mine: _Places, theirs: _Places, at: int) -> _Telling:
     """A word weighs the less the more sentences have it: a name that stands everywhere makes no
     two sentences one."""
     row = mine.rows[at]
+    if row in theirs.whole:
+        same = theirs.whole[row]
+        return _Telling(
+            1.0, len(row), mine.facts[at], _at_odds(mine, theirs, at, range(same, same + 1))
+        )
     whole = 0.0
     found: dict[int, float] = {}
     weights: dict[int, float] = {}
@@ -212,8 +256,9 @@ def _telling(mine: _Places, theirs: _Places, at: int) -> _Telling:
         places = theirs.all.get(word, ())
         weight = weights[word] = 1.0 / max(len(places), len(mine.all[word]))
         whole += weight
-        for place in places:
-            found[place] = found.get(place, 0.0) + weight
+        if len(places) <= _EVERYWHERE:
+            for place in places:
+                found[place] = found.get(place, 0.0) + weight
     if not found:
         return _Telling(0.0, len(row), mine.facts[at])
     place = max(found, key=lambda one: (found[one] + found.get(one + 1, 0.0), -one))
@@ -230,6 +275,11 @@ def _at_odds(mine: _Places, theirs: _Places, at: int, window: range) -> bool:
 
 
 def _head(tellings: Sequence[_Telling]) -> float:
-    """How far the first sentences that say something are told."""
+    """How far the first sentences that say something are told; of lines as in a table, the first
+    few together."""
     begin = [one.share for one in tellings[: _HEAD + 1] if one.size >= _SAYS_SOMETHING]
-    return max(begin[:_HEAD], default=0.0)
+    if begin:
+        return max(begin[:_HEAD])
+    some = tellings[:_LINES]
+    size = sum(one.size for one in some)
+    return sum(one.share * one.size for one in some) / size if size else 0.0

@@ -12,10 +12,11 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import combinations, islice, pairwise
-from struct import pack, unpack, unpack_from
+from struct import pack, unpack_from
 
-from broadsheet.wire.threads.words import NAME, sentences_of, tokens_of, words_of
+from broadsheet.wire.threads.words import NAME, sentences_of, words_and_tokens, words_of
 
 __all__ = ["Marks", "mark_of", "marks_of", "sentences_of", "unpacked", "words_of"]
 
@@ -37,9 +38,9 @@ _HEADER = "<4I"
 _HEADER_SIZE = 16
 _PRIME = (1 << 61) - 1
 #: Where the keys of each kind begin, so that none is mistaken for one of another.
-_KINDS = {"p": 0, "f": 1 << 61, "n": -(1 << 62)}
+_FACT_KEYS, _NAME_KEYS = 1 << 61, -(1 << 62)
 #: Odd numbers without a pattern.
-_FACTORS = (0x1F83D9ABFB41BD6B, 0x5BE0CD19137E2179)
+_FACTOR, _OTHER_FACTOR = 0x1F83D9ABFB41BD6B, 0x5BE0CD19137E2179
 _QUOTE = re.compile(r"[“\"«„「『]([^“”\"«»„「」『』]{12,900})[”\"»“」』]")
 
 
@@ -59,11 +60,21 @@ class Marks:
     rows: tuple[tuple[int, ...], ...]
     words: int
 
+    @property
+    def size(self) -> int:
+        """How many words it has without those that everybody uses."""
+        return sum(map(len, self.rows))
+
     def keys(self) -> tuple[int, ...]:
         """What an index finds it by; equal keys of two texts mean that they are worth comparing."""
         sample = [*self.sentences[:LEAD], *sorted(self.sentences)[:MOST_SENTENCES]]
         quotes = sorted(self.quotes)[:MOST_QUOTES]
         return tuple(dict.fromkeys([*sample, *quotes, *_words(self.rows)]))
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        """All its tokens."""
+        return frozenset(token for row in self.rows for token in row)
 
     def packed(self) -> bytes:
         """The marks as bytes, for keeping beside the take."""
@@ -79,13 +90,27 @@ class Marks:
 
 def unpacked(data: bytes) -> Marks:
     """The marks that `Marks.packed` wrote."""
-    sentences, quotes, rows, words = unpack_from(_HEADER, data)
+    sentences, quotes, _, words = unpack_from(_HEADER, data)
     hashes = unpack_from(f"<{sentences + quotes}q", data, _HEADER_SIZE)
-    at = _HEADER_SIZE + 8 * len(hashes)
-    lengths = unpack_from(f"<{rows}I", data, at)
-    tokens = iter(unpack(f"<{sum(lengths)}I", data[at + 4 * rows :]))
-    parts = tuple(tuple(islice(tokens, length)) for length in lengths)
-    return Marks(hashes[:sentences], hashes[sentences:], parts, words)
+    lengths, tokens = _tokens(data)
+    parts, at = [], 0
+    for length in lengths:
+        parts.append(tokens[at : at + length])
+        at += length
+    return Marks(hashes[:sentences], hashes[sentences:], tuple(parts), words)
+
+
+def tokens_in(data: bytes) -> frozenset[int]:
+    """All tokens of packed marks."""
+    return frozenset(_tokens(data)[1])
+
+
+def _tokens(data: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """How many tokens each sentence has, and all of them."""
+    sentences, quotes, rows, _ = unpack_from(_HEADER, data)
+    at = _HEADER_SIZE + 8 * (sentences + quotes)
+    end = at + 4 * rows
+    return unpack_from(f"<{rows}I", data, at), unpack_from(f"<{(len(data) - end) // 4}I", data, end)
 
 
 def length_of(data: bytes) -> int:
@@ -97,13 +122,12 @@ def marks_of(paragraphs: Sequence[str]) -> Marks:
     """The marks of a text, given paragraph by paragraph."""
     hashes, rows, count = [], [], 0
     for sentence in sentences_of(paragraphs):
-        words = words_of(sentence)
+        words, tokens = words_and_tokens(sentence)
         count += len(words)
-        if len(words) >= LEAST_WORDS:
-            hashes.append(mark_of(words))
-        tokens = tokens_of(sentence)
         if tokens:
             rows.append(tuple(tokens))
+            if len(words) >= LEAST_WORDS:
+                hashes.append(mark_of(words))
     quotes = tuple(dict.fromkeys(_quotes(paragraphs)))
     return Marks(tuple(hashes), quotes, tuple(rows), count)
 
@@ -126,16 +150,18 @@ def _quotes(paragraphs: Sequence[str]) -> Iterator[int]:
 def _words(rows: Sequence[Sequence[int]]) -> list[int]:
     """Keys made of words: the smallest hashes of pairs that stand beside each other, of pairs of
     names and numbers of the head, which a rewrite keeps, and of single names."""
-    pairs = {_key("p", *sorted((one >> 2, two >> 2))) for row in rows for one, two in pairwise(row)}
-    head = islice((token for row in rows for token in row), _HEAD_TOKENS)
-    facts = combinations(sorted({token >> 2 for token in head if token & 3}), 2)
+    pairs = {_both(one >> 2, two >> 2) for row in rows for one, two in pairwise(row)}
+    head = list(islice((token for row in rows for token in row), _HEAD_TOKENS))
+    facts = combinations({token >> 2 for token in head if token & 3}, 2)
     names = {token >> 2 for row in rows for token in row if token & 3 == NAME}
     return [
-        *sorted(pairs)[:PAIRS],
-        *sorted(_key("f", *two) for two in facts)[:FACTS],
-        *sorted(_key("n", name) for name in names)[:NAMES],
+        *nsmallest(PAIRS, pairs),
+        *(_FACT_KEYS + key for key in nsmallest(FACTS, {_both(*two) for two in facts})),
+        *(_NAME_KEYS + key for key in nsmallest(NAMES, {_both(name, 0) for name in names})),
     ]
 
 
-def _key(kind: str, *words: int) -> int:
-    return _KINDS[kind] + sum(word * f for word, f in zip(words, _FACTORS, strict=False)) % _PRIME
+def _both(one: int, other: int) -> int:
+    """A hash of two words in any order, below 2**61."""
+    low, high = (one, other) if one < other else (other, one)
+    return (low * _FACTOR + high * _OTHER_FACTOR) % _PRIME

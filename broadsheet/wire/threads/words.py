@@ -29,6 +29,8 @@ _SIGNS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0980
 _WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)*|[^\W\d_](?:[^\W_]|['’](?=[^\W\d_])|[{_SIGNS}])*")
 #: Signs that Arabic script writes or leaves out, and those that only join letters.
 _LEFT_OUT = re.compile("[\u064b-\u0652\u0670\u0640]")
+#: A sentence with an address is furniture: where to follow, to buy, to read more.
+_ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net)\b|\w@\w")
 _GROUP = re.compile(r"[.,٫٬](?=\d{3}(?:\D|$))")
 _COUNTED = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen twenty"""
@@ -55,7 +57,7 @@ _FEW_NUMBERS = {"0", "1"}
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: small letters, one kind of apostrophe; runs of
     scripts without spaces as pairs of letters."""
-    return [word for found in _words(text) for word in _parts(found.lower())]
+    return _low(_words(text))
 
 
 def sentences_of(paragraphs: Sequence[str]) -> Iterator[str]:
@@ -76,16 +78,27 @@ def sentences_of(paragraphs: Sequence[str]) -> Iterator[str]:
 def tokens_of(sentence: str) -> list[int]:
     """What a sentence says, word by word, as numbers of 32 bits; the two lowest bits tell a name
     and a number from other words. Words that everybody uses are left out. The first word is no
-    name for being written large."""
-    found: list[int] = []
-    for place, word in enumerate(_words(sentence)):
-        if word.isascii() and not word[0].isdigit():
-            token = _token(word, place > 0)
-            if token:
-                found.append(token)
-        else:
-            found += [token for part in _parts(word) if (token := _token(part, place > 0))]
-    return found
+    name for being written large. A sentence with a web or mail address says nothing."""
+    return words_and_tokens(sentence)[1]
+
+
+def words_and_tokens(sentence: str) -> tuple[list[str], list[int]]:
+    """Both at once, in half the time."""
+    words = _words(sentence)
+    if _ADDRESS.search(sentence):
+        return _low(words), []
+    parts = words if sentence.isascii() else [part for word in words for part in _parts(word)]
+    tokens = [_token(part, True) for part in parts[1:]]
+    if parts:
+        tokens.insert(0, _token(parts[0], False))
+    return _low(words), [token for token in tokens if token]
+
+
+def _low(words: list[str]) -> list[str]:
+    low = " ".join(words).lower()
+    if low.isascii():
+        return low.split(" ") if low else []
+    return [part for word in low.split(" ") for part in _parts(word)]
 
 
 def _words(text: str) -> list[str]:
