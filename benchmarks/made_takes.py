@@ -154,7 +154,7 @@ class Texts:
             for copy, one in zip(copies, marks, strict=True)
         ]
         self.packed = [zlib.compress(row[0].encode(), 6) for row in self.rows[:200]]
-        self.keys = [key for one in marks for key in one.keys() if key not in set(one.sentences)]
+        self.keys = [key for one in marks for key in one.keys() if key not in set(one.sentences)]  # noqa: SIM118 - no dict
         self.count = sum(len(one.keys()) for one in marks) // len(marks)
         self.of_words = len(self.keys) // len(marks)
 

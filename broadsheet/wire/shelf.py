@@ -36,6 +36,8 @@ VALUES (%s, %s, %s, 0, '') RETURNING id"""
 _MARK = "INSERT INTO broadsheet_wire_mark (take_id, key) VALUES (%s, %s)"
 _WAITING = "INSERT INTO broadsheet_wire_waiting (take_id, work) VALUES (%s, %s)"
 _FIRST = "UPDATE broadsheet_wire_thread SET size = 1, best_id = %s WHERE id = %s"
+_HOLD = "SELECT gone_into_id FROM broadsheet_wire_thread WHERE id = %s "
+_MOST_STEPS = 50
 _HEADS = """
 SELECT id, status, kind, embargo, versioned, substr(marks, 1, 16) FROM broadsheet_wire_take
 WHERE thread_id = %s AND newest = %s ORDER BY versioned DESC, id DESC LIMIT 100"""
@@ -127,6 +129,23 @@ def put_marks(take: int, keys: Iterable[int]) -> None:
     """Keep what a take is found by."""
     with connection.cursor() as cursor:
         cursor.executemany(_MARK, [(take, key) for key in keys])
+
+
+def hold_thread(thread: int) -> int:
+    """Hold a thread until the transaction ends; gives its id, or that of the one it went into. On
+    SQLite whoever writes is alone anyway."""
+    with connection.cursor() as cursor:
+        for _ in range(_MOST_STEPS):
+            cursor.execute(_HOLD + connection.ops.for_update_sql() * _locks(), [thread])
+            row = cursor.fetchone()
+            if row is None or row[0] is None:
+                break
+            thread = int(row[0])
+    return thread
+
+
+def _locks() -> bool:
+    return bool(connection.features.has_select_for_update)
 
 
 def begin_thread(thread: int, take: int) -> None:

@@ -14,3 +14,6 @@ take_read = Signal()
 wire_silent = Signal()
 #: It brings takes again, or is no longer watched. Arguments: wire.
 wire_back = Signal()
+#: An editor has split or joined threads, or taken that back, inside the transaction that does it.
+#: Arguments: threads (those that it touched, as they are now).
+threads_changed = Signal()

@@ -209,7 +209,11 @@ def _take(delivery: Delivery, place: int, row: dict[str, Any], marks: Marks, dig
         "place": place,
         "wire_id": delivery.wire_id,
         "agency_id": agency.pk if agency else None,
-        "thread_id": found.thread or shelf.put_thread(delivery.paper_id, delivery.received),
+        "thread_id": (
+            shelf.hold_thread(found.thread)
+            if found.thread
+            else shelf.put_thread(delivery.paper_id, delivery.received)
+        ),
         "reason": found.reason[:200],
         "guid": row["guid"],
         "format": row["format"],

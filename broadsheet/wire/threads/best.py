@@ -52,7 +52,7 @@ def settle(thread: Thread) -> None:
     thread.size = counted["size"]
     thread.began = counted["began"] or thread.began
     thread.latest = counted["latest"] or thread.latest
-    thread.best = best_of(thread)
+    thread.best_id = best_head(thread.pk)
     thread.save(update_fields=["size", "best", "began", "latest"])
 
 

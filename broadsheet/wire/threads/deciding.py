@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, Min, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from broadsheet.wire.models import Decision, Link, Parting, Take, Thread
-from broadsheet.wire.threads.best import best_of
+from broadsheet.wire.signals import threads_changed
+from broadsheet.wire.threads.best import settle
 
 
 class CannotSplitError(Exception):
@@ -48,6 +49,7 @@ def split(takes: Sequence[Take], user: Any) -> Thread:
         paper_id=thread.paper_id, kind=Decision.Kind.SPLIT, thread=thread, other=made,
         takes=ids, by=user,
     )  # fmt: skip
+    threads_changed.send(Thread, threads=[thread, made])
     return made
 
 
@@ -57,6 +59,10 @@ def join(threads: Iterable[Thread], user: Any) -> Thread:
     their addresses, and lead to it."""
     found = _locked({thread.pk for thread in map(standing, threads)})
     stands, others = found[0], found[1:]
+    if not all(thread.spiked for thread in found):
+        # What one of them tells is wanted.
+        stands.spiked, stands.spiked_by, stands.spiked_why = None, None, ""
+        stands.save(update_fields=["spiked", "spiked_by", "spiked_why"])
     for other in others:
         moving = Take.objects.filter(thread=other)
         ids = list(moving.values_list("pk", flat=True))
@@ -71,6 +77,8 @@ def join(threads: Iterable[Thread], user: Any) -> Thread:
             takes=ids, by=user,
         )  # fmt: skip
     _recount([stands])
+    if others:
+        threads_changed.send(Thread, threads=found)
     return stands
 
 
@@ -82,16 +90,21 @@ def take_back(decision: Decision, user: Any) -> None:
     if not mine.update(taken_back=timezone.now()):
         return
     thread, other = _locked_in_order(decision.thread_id, decision.other_id)
-    if decision.kind == Decision.Kind.SPLIT:
-        Take.objects.filter(thread=other).update(thread=thread)
-        _let_meet(thread, other)
-        Thread.objects.filter(pk=other.pk).update(gone_into=thread, size=0, best=None)
-        _recount([thread])
-        return
-    guids = Take.objects.filter(pk__in=decision.takes).values_list("guid", flat=True)
-    Take.objects.filter(thread=thread, guid__in=set(guids)).update(thread=other)
-    Thread.objects.filter(pk=other.pk).update(gone_into=None)
-    _recount([thread, other])
+    # What was decided since stands: it may have brought either of the two into another thread.
+    holds, held = standing(thread), standing(other)
+    guids = set(Take.objects.filter(pk__in=decision.takes).values_list("guid", flat=True))
+    if decision.kind == Decision.Kind.JOIN:
+        Take.objects.filter(thread=holds, guid__in=guids).update(thread=other)
+        Thread.objects.filter(pk=other.pk).update(gone_into=None)
+        _recount([holds, other])
+    elif held != holds:
+        moving = Take.objects.filter(thread=held)
+        (moving if held == other else moving.filter(guid__in=guids)).update(thread=holds)
+        if held == other:
+            _let_meet(holds, other)
+            Thread.objects.filter(pk=other.pk).update(gone_into=holds, size=0, best=None)
+        _recount([holds, held] if held != other else [holds])
+    threads_changed.send(Thread, threads=list({holds, held, other}))
 
 
 def standing(thread: Thread) -> Thread:
@@ -127,11 +140,4 @@ def _let_meet(stands: Thread, gone: Thread) -> None:
 
 def _recount(threads: Iterable[Thread]) -> None:
     for thread in threads:
-        takes = Take.objects.filter(thread=thread)
-        times = takes.aggregate(began=Min("received"), latest=Max("received"))
-        Thread.objects.filter(pk=thread.pk).update(
-            size=takes.count(),
-            best=best_of(thread),
-            began=times["began"] or thread.began,
-            latest=times["latest"] or thread.latest,
-        )
+        settle(thread)
