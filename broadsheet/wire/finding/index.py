@@ -19,6 +19,9 @@ INSERT INTO broadsheet_wire_words (take_id, words) VALUES (%s, to_tsvector('simp
 ON CONFLICT (take_id) DO UPDATE SET words = EXCLUDED.words"""
 _MISSING_SQLITE = """
 DELETE FROM broadsheet_wire_words WHERE rowid NOT IN (SELECT id FROM broadsheet_wire_take)"""
+_MISSING_POSTGRESQL = """
+DELETE FROM broadsheet_wire_words AS found
+WHERE NOT EXISTS (SELECT 1 FROM broadsheet_wire_take AS take WHERE take.id = found.take_id)"""
 #: Thai, Lao, Burmese, Khmer, kana, Han: no space between words.
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+"
@@ -61,8 +64,5 @@ def pairs(run: str) -> Iterator[str]:
 def forget_missing() -> int:
     """Take the words of takes that are no more out of the index; gives how many."""
     with connection.cursor() as cursor:
-        # PostgreSQL does it with the take.
-        if connection.vendor != "sqlite":
-            return 0
-        cursor.execute(_MISSING_SQLITE)
+        cursor.execute(_MISSING_SQLITE if connection.vendor == "sqlite" else _MISSING_POSTGRESQL)
         return int(cursor.rowcount)

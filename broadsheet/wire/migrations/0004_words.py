@@ -10,7 +10,7 @@ USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')
 """
 POSTGRESQL = """
 CREATE TABLE broadsheet_wire_words (
-    take_id bigint PRIMARY KEY REFERENCES broadsheet_wire_take (id) ON DELETE CASCADE,
+    take_id bigint PRIMARY KEY,
     words tsvector NOT NULL
 );
 CREATE INDEX broadsheet_wire_words_found ON broadsheet_wire_words USING gin (words);
