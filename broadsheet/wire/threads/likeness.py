@@ -15,13 +15,16 @@ NEARLY_ALL = 0.9
 MOST = 0.75
 #: The same when they share both: a rewrite, or one agency's copy within a house's own.
 ENOUGH = 0.42
+#: Another day's story has some sentences of yesterday's whole and nothing of the others; a rewrite
+#: has something of each, or begins alike.
+NEWS = 0.4
+REST = 0.12
 #: The same with a quotation in common: a house rewrite keeps the quotation and little else.
 ENOUGH_WITH_QUOTE = 0.2
 #: How far the beginning must be told then, and the sentences that are not the same: another
 #: day's story keeps yesterday's quotation too, but begins with other news.
 HEAD_WITH_QUOTE = 0.3
 NEWS_WITH_QUOTE = 0.15
-REST_WITH_QUOTE = 0.12
 #: Standing paragraphs and foot lines hold fewer names and numbers than this.
 LEAST_FACTS = 4
 #: So few words may be a quotation that both heard.
@@ -129,7 +132,8 @@ class Likeness:
 
     @property
     def _is_rewrite(self) -> bool:
-        known = self.head >= TOLD and self.held >= LEAST_FACTS and self.size >= LEAST_TOLD
+        begins = self.head >= TOLD and (self.news >= NEWS or self.rest >= REST)
+        known = begins and self.held >= LEAST_FACTS and self.size >= LEAST_TOLD
         return self.words >= FEW and self.told >= ENOUGH and known
 
     @property
@@ -140,7 +144,7 @@ class Likeness:
             and self.told >= ENOUGH_WITH_QUOTE
             and self.head >= HEAD_WITH_QUOTE
             and self.news >= NEWS_WITH_QUOTE
-            and self.rest >= REST_WITH_QUOTE
+            and self.rest >= REST
         )
 
 
