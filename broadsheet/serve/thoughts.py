@@ -6,7 +6,7 @@ import logging
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from django.db import Error, close_old_connections
+from django.db import Error, connection
 
 from broadsheet.paper.from_wire import notices
 from broadsheet.paper.from_wire.following import Follower, act_when_due
@@ -29,7 +29,8 @@ class SecondThoughts:
         done = self.follower.turn()
         act_when_due()
         with self.lock:
-            if self.sending is None or self.sending.done():
+            free = self.sending is None or self.sending.done()
+            if free and notices.are_waiting():
                 self.sending = self.pool.submit(_send)
         return done
 
@@ -39,10 +40,10 @@ class SecondThoughts:
 
 
 def _send() -> None:
-    close_old_connections()
     try:
         notices.send_waiting()
     except Error as error:
         log.warning("notices wait for the database: %s", error)
     finally:
-        close_old_connections()
+        # The thread's own; there is seldom anything to send.
+        connection.close()

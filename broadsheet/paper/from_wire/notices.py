@@ -97,6 +97,11 @@ def put(paper: int, said: dict[str, Any]) -> None:
     )
 
 
+def are_waiting() -> bool:
+    """Whether something is to be sent now."""
+    return Notice.objects.filter(next_try__lte=timezone.now()).exists()
+
+
 def send_waiting() -> int:
     """Send what is due; gives how many were taken. Each is claimed first, so that two processes do
     not send one twice, and stays to be sent if this one ends in between."""

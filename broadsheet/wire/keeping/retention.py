@@ -11,7 +11,7 @@ import threading
 import time
 from datetime import datetime, timedelta
 
-from django.db import Error, close_old_connections, models, transaction
+from django.db import Error, connection, models, transaction
 from django.db.models import ManyToOneRel, ProtectedError
 from django.utils import timezone
 
@@ -38,7 +38,6 @@ def begin() -> threading.Thread | None:
 
 
 def _work() -> None:
-    close_old_connections()
     try:
         gone = forget()
         if gone:
@@ -47,7 +46,8 @@ def _work() -> None:
         log.warning("old takes wait for the database: %s", error)
     finally:
         _working.release()
-        close_old_connections()
+        # The thread's own, which ends here.
+        connection.close()
 
 
 def forget(now: datetime | None = None, *, pause: float = PAUSE) -> int:
