@@ -49,10 +49,10 @@ SELECT * FROM (SELECT key, take_id FROM broadsheet_wire_mark WHERE key = %s
 ORDER BY take_id DESC LIMIT %s) AS newest"""
 _NEAR = """
 SELECT take.id, take.thread_id, take.guid, take.versioned, take.newest, take.headline, take.marks,
-       take.replaces, agency.name
+       take.replaces, agency.name, take.paper_id
 FROM broadsheet_wire_take AS take
 LEFT JOIN broadsheet_wire_agency AS agency ON agency.id = take.agency_id
-WHERE take.paper_id = %s AND take.id IN """
+WHERE take.id IN """
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +198,13 @@ def near(paper: int, keys: Sequence[int], most: int) -> list[Near]:
 
 
 def _takes(paper: int, ids: Sequence[int]) -> list[Near]:
-    """Takes of a paper, in this order."""
+    """Takes of a paper, in this order. Whose they are is looked at here: asked in the statement, it
+    has SQLite walk through all takes of the paper by another index instead of these by their ids."""
     if not ids:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_NEAR + f"({', '.join(['%s'] * len(ids))})", [paper, *ids])
-        rows = {row[0]: row for row in cursor.fetchall()}
+        cursor.execute(_NEAR + f"({', '.join(['%s'] * len(ids))})", ids)
+        rows = {row[0]: row for row in cursor.fetchall() if row[-1] == paper}
     return [_near_of(rows[pk]) for pk in ids if pk in rows]
 
 
@@ -223,7 +224,7 @@ def _sharing(keys: Sequence[int], most: int) -> dict[int, set[int]]:
 
 
 def _near_of(row: Sequence[Any]) -> Near:
-    pk, thread, guid, versioned, newest, headline, marks, replaces, agency = row
+    pk, thread, guid, versioned, newest, headline, marks, replaces, agency, _ = row
     named = json.loads(replaces) if isinstance(replaces, str) else replaces
     return Near(
         pk, thread, guid, _moment(versioned), bool(newest), headline, bytes(marks), tuple(named),
