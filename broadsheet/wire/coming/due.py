@@ -17,6 +17,7 @@ from broadsheet.wire.coming import drops, folders, mailbox, polling, silence
 from broadsheet.wire.coming.noting import note
 from broadsheet.wire.coming.silence import silent as silent
 from broadsheet.wire.models import Wire
+from broadsheet.wire.threads.best import embargoes_ended
 
 log = logging.getLogger(__name__)
 AT_ONCE = 8
@@ -28,6 +29,8 @@ AFTER_A_FAULT = timedelta(minutes=10)
 REST = 30.0
 #: Seconds between two looks for wires that have fallen silent.
 WATCH_EVERY = 15.0
+#: Embargoes that ended so long ago have been seen, unless nothing ran since.
+EMBARGOES_OF = timedelta(days=2)
 
 
 class Coming:
@@ -53,6 +56,7 @@ class Coming:
         if time.monotonic() >= self.watched_at:
             self.watched_at = time.monotonic() + WATCH_EVERY
             silence.watch()
+            embargoes_ended(timezone.now() - EMBARGOES_OF)
         return begun
 
     def _ask(self, pk: int) -> None:

@@ -54,6 +54,11 @@ class Take(models.Model):
             models.Index(fields=["paper", "-received"], name="takes_as_they_came"),
             models.Index(fields=["wire", "-received"], name="takes_of_a_wire"),
             models.Index(fields=["thread", "-versioned"], name="takes_of_a_thread"),
+            models.Index(
+                fields=["embargo"],
+                name="takes_under_embargo",
+                condition=models.Q(embargo__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
