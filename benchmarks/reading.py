@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from keeping import Maker
+from made_takes import Maker
 
 
 def main(words: list[str]) -> int:
