@@ -88,3 +88,15 @@ def test_what_was_not_written_is_read_again(paper: Any, monkeypatch: pytest.Monk
     assert not TakeReading.objects.exists()
     assert read_some() == 1
     assert TakeReading.objects.count() == 1
+
+
+def test_evidence_stands_at_its_places_in_the_text_too(paper: Any) -> None:
+    twice = "The board met in the old hall by the harbour on Friday to vote on the money."
+    kept = came(paper, "urn:1", [twice, "It rained all day on the quay.", twice])
+    read_some()
+    reading = TakeReading.objects.get(take=kept.pk)
+    body = "\n\n".join([twice, "It rained all day on the quay.", twice])
+    spans = [span for row in reading.findings for span in row["evidence"]]
+    assert reading.problem == ""
+    assert spans
+    assert all(0 <= start < end <= len(body) for start, end in spans)

@@ -85,7 +85,7 @@ def _findings(take: Take) -> list[dict[str, Any]]:
 
 
 def _moved(row: dict[str, Any], by: int) -> dict[str, Any]:
-    evidence = [[span["start"] + by, span["end"] + by] for span in row["evidence"]]
+    evidence = [[start + by, end + by] for start, end in row["evidence"]]
     return {**row, "start": row["start"] + by, "end": row["end"] + by, "evidence": evidence}
 
 
