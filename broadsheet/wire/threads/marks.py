@@ -24,15 +24,15 @@ __all__ = ["Marks", "mark_of", "marks_of", "sentences_of", "unpacked", "words_of
 LEAST_WORDS = 6
 LEAST_QUOTED = 8
 #: How many of each are looked up.
-MOST_SENTENCES = 4
+MOST_SENTENCES = 3
 MOST_QUOTES = 3
 #: Copy is cut from the end, so the sentences of its beginning are looked up whatever they are.
 LEAD = 2
 #: Pairs of neighbouring words, over the whole text, and pairs of names and numbers of its head.
-PAIRS = 6
-FACTS = 5
+PAIRS = 5
+FACTS = 4
 #: Names anywhere in it: a rare one finds the other accounts of an event.
-NAMES = 4
+NAMES = 3
 _HEAD_TOKENS = 60
 _HEADER = "<4I"
 _HEADER_SIZE = 16
